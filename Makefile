@@ -35,7 +35,7 @@ types: install
 	$(BIN)/mypy
 
 contracts: install
-	$(BIN)/python -m schemas.contracts
+	$(BIN)/python -m schemas.generate
 
 # Every version and hash of the lock, for all supported Pythons at once.
 lock:

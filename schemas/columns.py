@@ -50,7 +50,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: its record type, the column that identifies a row, and the order of rows in a file."""
+    """A table: its record type, the column that identifies a row, the order of rows in a file."""
 
     name: str
     record: type

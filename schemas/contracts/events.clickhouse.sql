@@ -1,0 +1,37 @@
+-- One row for each thing that happened (or was planned, threatened, denied) as reported in the run.
+CREATE TABLE IF NOT EXISTS events (
+    event_id String,
+    event_type LowCardinality(String),
+    base_type LowCardinality(String),
+    event_mode Nullable(String),
+    quad_class Int32,
+    intensity Float64,
+    contexts Array(String),
+    modality LowCardinality(String),
+    event_date Nullable(Date32),
+    event_date_precision LowCardinality(String),
+    source_name Nullable(String),
+    source_country Nullable(String),
+    source_sectors Array(String),
+    target_name Nullable(String),
+    target_country Nullable(String),
+    target_sectors Array(String),
+    place_name Nullable(String),
+    place_country Nullable(String),
+    place_admin1 Nullable(String),
+    latitude Nullable(Float64),
+    longitude Nullable(Float64),
+    killed Nullable(Int32),
+    injured Nullable(Int32),
+    mention_count Int32,
+    article_count Int32,
+    publisher_count Int32,
+    first_published_at Nullable(DateTime64(6, 'UTC')),
+    last_published_at Nullable(DateTime64(6, 'UTC')),
+    confidence Float64,
+    best_mention_id String,
+    sentence String,
+    run String
+)
+ENGINE = ReplacingMergeTree
+ORDER BY event_id;

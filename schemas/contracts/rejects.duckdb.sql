@@ -1,0 +1,17 @@
+-- One row for each input that could not be used, with the reason.
+CREATE TABLE IF NOT EXISTS rejects (
+    reject_id VARCHAR NOT NULL,
+    stage VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    detail VARCHAR NOT NULL,
+    input_uri VARCHAR NOT NULL,
+    excerpt VARCHAR NOT NULL,
+    run VARCHAR NOT NULL
+);
+COMMENT ON COLUMN rejects.reject_id IS 'Hash (128 bits, hexadecimal) of stage, reason and place.';
+COMMENT ON COLUMN rejects.stage IS 'The stage that gave it up.';
+COMMENT ON COLUMN rejects.reason IS 'A short stable code, such as empty_text or unreadable_archive.';
+COMMENT ON COLUMN rejects.detail IS 'What exactly was wrong.';
+COMMENT ON COLUMN rejects.input_uri IS 'The file, with # and the place inside the file where there are several.';
+COMMENT ON COLUMN rejects.excerpt IS 'The beginning of the rejected input, at most 500 characters.';
+COMMENT ON COLUMN rejects.run IS 'Label of the run that wrote the row.';
