@@ -1,0 +1,54 @@
+"""The table of kinds: who reads what. A new kind is a module and a row here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from schemas.tables import Reject
+from transforms.read.documents import read_html, read_text
+from transforms.read.json_values import read_json
+from transforms.read.jsonl import read_jsonl
+from transforms.read.kinds import HEAD_BYTES, detect
+from transforms.read.packed import unpack
+from transforms.read.source import Outcome, Source
+from transforms.read.streams import COMPRESSIONS, CorruptStream, ExpandsTooMuch, peek
+
+READERS: dict[str, Callable[[Source], Iterator[Outcome]]] = {
+    "text": read_text,
+    "html": read_html,
+    "json": read_json,
+    "jsonl": read_jsonl,
+}
+CONTAINERS: dict[str, Callable[[Source, str], Iterator[Source | Reject]]] = {
+    **dict.fromkeys(COMPRESSIONS, unpack),
+}
+# Kinds that a single file can be split into, by ranges of bytes.
+SPLIT_BY_BYTES = ("jsonl",)
+
+
+def read_source(source: Source, kind: str = "") -> Iterator[Outcome]:
+    """Everything in a source: records, and a reject for each thing that is none.
+
+    Never raises: a defect costs what it makes unreadable, with one reject.
+    """
+    try:
+        if not kind:
+            head, stream = peek(source.stream, HEAD_BYTES)
+            kind = detect(head, source.name)
+            source = source.inside("", source.name, stream, 0)
+        if kind in CONTAINERS:
+            for member in CONTAINERS[kind](source, kind):
+                if isinstance(member, Reject):
+                    yield member
+                else:
+                    yield from read_source(member)
+        elif kind in READERS:
+            yield from READERS[kind](source)
+        else:
+            yield source.reject("unsupported_kind", f"{kind.lstrip('!')} is not read")
+    except CorruptStream as error:
+        yield source.reject("corrupt_data", str(error))
+    except ExpandsTooMuch as error:
+        yield source.reject("expands_too_much", str(error))
+    except Exception as error:
+        yield source.reject("unreadable", f"{type(error).__name__}: {error}")

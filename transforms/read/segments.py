@@ -1,0 +1,74 @@
+"""From an input file to segments that workers read, and from a segment to its records."""
+
+from __future__ import annotations
+
+import io
+import itertools
+from collections.abc import Iterator, Mapping
+from typing import BinaryIO
+
+from transforms.read.kinds import HEAD_BYTES, detect
+from transforms.read.limits import Limits
+from transforms.read.readers import SPLIT_BY_BYTES, read_source
+from transforms.read.records import Context, InputFile, OpenFile, Segment, reject_at
+from transforms.read.source import Outcome, Source
+from transforms.read.streams import CHUNK, peek
+
+
+def split(
+    input_file: InputFile, open_file: OpenFile, limits: Limits | None = None
+) -> list[Segment]:
+    """The segments of a file: pieces of ``limits.segment_bytes`` where its format has a way to
+    begin in the middle, else one. A file that cannot be opened is one segment, too, so that
+    reading it gives the reject.
+    """
+    limits = limits or Limits()
+    whole = [Segment(input_file.uri)]
+    if input_file.size <= limits.segment_bytes:
+        return whole
+    try:
+        with open_file(input_file.uri) as stream:
+            head, _ = peek(stream, HEAD_BYTES)
+    except Exception:
+        return whole
+    kind = detect(head, input_file.uri)
+    if kind in SPLIT_BY_BYTES:
+        bounds = [*range(0, input_file.size, limits.segment_bytes), input_file.size]
+        return [
+            Segment(input_file.uri, kind, start, end) for start, end in itertools.pairwise(bounds)
+        ]
+    return whole
+
+
+def read_segment(
+    segment: Segment,
+    open_file: OpenFile,
+    limits: Limits | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Iterator[Outcome]:
+    """The records of a segment, and a reject for everything in it that is none; never raises.
+
+    ``columns`` maps a field to the path of its column (see ``parse_map``).
+    """
+    context = Context(limits or Limits(), dict(columns or {}))
+    try:
+        stream = open_file(segment.uri, max(segment.start - 1, 0))
+    except Exception as error:
+        yield reject_at(segment.uri, "", "unreadable", f"{type(error).__name__}: {error}")
+        return
+    with stream:
+        source = Source(
+            uri=segment.uri,
+            name=segment.uri,
+            stream=_buffered(stream),
+            context=context,
+            start=segment.start,
+            end=segment.end,
+        )
+        yield from read_source(source, segment.kind)
+
+
+def _buffered(stream: BinaryIO) -> io.BufferedReader:
+    if isinstance(stream, io.BufferedReader):
+        return stream
+    return peek(stream, min(CHUNK, HEAD_BYTES))[1]

@@ -1,0 +1,205 @@
+"""Byte streams with a bound: decompression cannot explode, and a line cannot fill memory."""
+
+from __future__ import annotations
+
+import bz2
+import io
+import lzma
+import zlib
+from collections.abc import Iterator
+from typing import Any, BinaryIO, cast
+
+import zstandard
+
+CHUNK = 256 * 1024
+FREE_EXPANSION = 64 * 1024 * 1024
+COMPRESSIONS = ("gzip", "bzip2", "xz", "zstd")
+
+
+class CorruptStream(Exception):
+    """The packed data ends too early, or is not what its first bytes promise."""
+
+
+class ExpandsTooMuch(Exception):
+    """The packed data becomes larger than the allowed multiple of its size."""
+
+
+class Prefixed(io.RawIOBase):
+    """``head`` and then the rest of ``rest``: a stream of which a beginning was looked at."""
+
+    def __init__(self, head: bytes, rest: Any) -> None:
+        self._head = head
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._head[: len(buffer)]
+        if data:
+            self._head = self._head[len(data) :]
+        else:
+            data = self._rest.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+class Decompressed(io.RawIOBase):
+    """The data in a gzip, bzip2, xz or zstd stream of any number of members, in bounded steps.
+
+    Everything before a defect is delivered; then ``CorruptStream`` or ``ExpandsTooMuch`` is
+    raised. Zero bytes after the last member are padding, other bytes a defect.
+    """
+
+    def __init__(self, packed: BinaryIO, compression: str, expansion_ratio: int) -> None:
+        self._packed = packed
+        self._compression = compression
+        self._ratio = expansion_ratio
+        self._member: Any = None
+        self._pending = b""
+        self._taken = 0
+        self._given = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while True:
+            if not self._pending:
+                self._pending = self._packed.read(CHUNK)
+                self._taken += len(self._pending)
+            if not self._pending and not self._wants_drain():
+                if self._member is not None:
+                    raise CorruptStream(f"the {self._compression} data ends in the middle")
+                return 0
+            data = self._step(len(buffer))
+            self._given += len(data)
+            if self._given > max(FREE_EXPANSION, self._ratio * self._taken):
+                raise ExpandsTooMuch(f"more than {self._ratio} times its packed size")
+            if data:
+                buffer[: len(data)] = data
+                return len(data)
+
+    def _wants_drain(self) -> bool:
+        """bz2 and lzma objects may hold output that needs no further input."""
+        return self._member is not None and not getattr(self._member, "needs_input", True)
+
+    def _step(self, room: int) -> bytes:
+        if self._member is None:
+            self._pending = self._pending.lstrip(b"\0") if self._given else self._pending
+            if not self._pending:
+                return b""
+            self._member = self._new_member()
+        try:
+            return self._advance(room)
+        except (zlib.error, OSError, lzma.LZMAError, EOFError, zstandard.ZstdError) as error:
+            raise CorruptStream(f"{self._compression}: {error}") from error
+
+    def _new_member(self) -> Any:
+        if self._compression == "gzip":
+            return zlib.decompressobj(wbits=31)
+        if self._compression == "bzip2":
+            return bz2.BZ2Decompressor()
+        if self._compression == "xz":
+            return lzma.LZMADecompressor(memlimit=256 * 1024 * 1024)
+        raise ValueError(f"no decompressor for {self._compression}")
+
+    def _advance(self, room: int) -> bytes:
+        member = self._member
+        data: bytes = member.decompress(self._pending, room)
+        self._pending = member.unconsumed_tail if self._compression == "gzip" else b""
+        if member.eof:
+            self._pending = member.unused_data or self._pending
+            self._member = None
+        return data
+
+
+class _Zstandard(io.RawIOBase):
+    """zstd through the library's own bounded reader, with the same errors as ``Decompressed``."""
+
+    def __init__(self, packed: BinaryIO, expansion_ratio: int) -> None:
+        self._counted = _Counted(packed)
+        unpacker = zstandard.ZstdDecompressor(max_window_size=128 * 1024 * 1024)
+        self._reader = unpacker.stream_reader(
+            cast(BinaryIO, self._counted), read_across_frames=True
+        )
+        self._ratio = expansion_ratio
+        self._given = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        try:
+            data = self._reader.read(len(buffer))
+        except zstandard.ZstdError as error:
+            raise CorruptStream(f"zstd: {error}") from error
+        self._given += len(data)
+        if self._given > max(FREE_EXPANSION, self._ratio * self._counted.taken):
+            raise ExpandsTooMuch(f"more than {self._ratio} times its packed size")
+        buffer[: len(data)] = data
+        return len(data)
+
+
+class _Counted:
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.taken = 0
+
+    def read(self, size: int) -> bytes:
+        data = self._stream.read(size)
+        self.taken += len(data)
+        return data
+
+
+def decompress(packed: BinaryIO, compression: str, expansion_ratio: int) -> io.BufferedReader:
+    """A buffered reader of what ``packed`` (one of COMPRESSIONS) holds."""
+    if compression == "zstd":
+        return io.BufferedReader(_Zstandard(packed, expansion_ratio), CHUNK)
+    return io.BufferedReader(Decompressed(packed, compression, expansion_ratio), CHUNK)
+
+
+def peek(stream: BinaryIO, size: int) -> tuple[bytes, io.BufferedReader]:
+    """The first ``size`` bytes (fewer only at the end) and a stream that still has them."""
+    head = b""
+    while len(head) < size:
+        data = stream.read(size - len(head))
+        if not data:
+            break
+        head += data
+    return head, io.BufferedReader(Prefixed(head, stream), CHUNK)
+
+
+def lines(stream: io.BufferedReader, limit: int) -> Iterator[tuple[int, bytes, bool]]:
+    """(bytes that the line takes in the stream, the line, whether it was too long).
+
+    A line longer than ``limit`` bytes is given by its first ``limit`` bytes only.
+    """
+    while True:
+        line = stream.readline(limit + 1)
+        if not line:
+            return
+        if len(line) <= limit or line.endswith(b"\n"):
+            yield len(line), line, False
+            continue
+        taken = len(line)
+        while True:
+            rest = stream.readline(CHUNK)
+            taken += len(rest)
+            if not rest or rest.endswith(b"\n"):
+                break
+        yield taken, line[:limit], True
+
+
+def read_bounded(stream: BinaryIO, limit: int) -> bytes | None:
+    """Everything in the stream, or None if that is more than ``limit`` bytes."""
+    chunks: list[bytes] = []
+    size = 0
+    while True:
+        chunk = stream.read(min(CHUNK, limit + 1 - size))
+        if not chunk:
+            return b"".join(chunks)
+        chunks.append(chunk)
+        size += len(chunk)
+        if size > limit:
+            return None
