@@ -156,4 +156,7 @@ MENTIONS = Table(
 EVENTS = Table("events", Event, key="event_id", order=("event_id",))
 REJECTS = Table("rejects", Reject, key="reject_id", order=("reject_id", "input_uri"))
 
+# Raised by one whenever a column is added; columns are never removed or changed.
+SCHEMA_VERSION = 1
+
 TABLES: dict[str, Table] = {t.name: t for t in (ARTICLES, MENTIONS, EVENTS, REJECTS)}

@@ -1,0 +1,48 @@
+"""What later stages found out about single rows of parts, put into the rows' columns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import pyarrow as pa
+
+# (part name, row in the part, one value for each annotated column of the table)
+Annotation = tuple[str, int, tuple[Any, ...]]
+
+ANNOTATED_COLUMNS: dict[str, tuple[str, ...]] = {
+    "articles": ("article_id", "duplicate_of", "duplicate_kind", "similarity", "cluster_id"),
+    "mentions": ("event_id",),
+}
+
+
+class Annotations:
+    """The annotations of one table's parts; a row without one keeps its values."""
+
+    def __init__(self, table: str, annotations: Iterable[Annotation]) -> None:
+        self._columns = ANNOTATED_COLUMNS.get(table, ())
+        self._by_part: dict[str, dict[int, tuple[Any, ...]]] = defaultdict(dict)
+        for part, row, values in annotations:
+            self._by_part[part][row] = values
+
+    def apply(self, part: str, numbers: pa.Array, rows: pa.Table) -> pa.Table:
+        """The rows, whose numbers in the part are ``numbers``, with their annotated values."""
+        by_row = self._by_part.get(part)
+        if not by_row:
+            return rows
+        found = [by_row.get(number) for number in numbers.to_pylist()]
+        for position, column in enumerate(self._columns):
+            kept = rows.column(column).to_pylist()
+            values = [
+                annotated[position] if annotated else old
+                for annotated, old in zip(found, kept, strict=True)
+            ]
+            rows = _with_column(rows, column, values)
+        return rows
+
+
+def _with_column(rows: pa.Table, column: str, values: list[Any]) -> pa.Table:
+    index = rows.schema.get_field_index(column)
+    field = rows.schema.field(index)
+    return rows.set_column(index, field, pa.array(values, field.type))

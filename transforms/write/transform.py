@@ -1,0 +1,119 @@
+"""Write: parts and annotations become final files; Publish: all of them, in one step."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import apache_beam as beam
+from apache_beam.transforms.window import GlobalWindows
+
+from schemas.tables import TABLES
+from transforms.filesystem import join
+from transforms.packing import unpack
+from transforms.parts import Announcement, part_path
+from transforms.write.annotations import Annotations
+from transforms.write.manifest import RunDescription
+from transforms.write.merge import sorted_ranges
+from transforms.write.publish import WrittenTable, publish
+from transforms.write.ranges import id_ranges
+from transforms.write.table_file import final_path, write_table_file
+
+SLICE_BYTES = 16 << 20
+
+# (table, number of its file)
+FileKey = tuple[str, int]
+
+
+@dataclass
+class Write(beam.PTransform):
+    """Announcements and annotations -> (table, WrittenTable), one for each final file.
+
+    Takes a dictionary of two collections: ``parts`` of Announcement, and ``annotations`` of
+    (FileKey, packed list of Annotation). ``files`` says how many files each table gets.
+    """
+
+    staging: str
+    description: RunDescription
+    formats: tuple[str, ...]
+    files: dict[str, int]
+
+    def expand(self, inputs: dict[str, beam.PCollection]) -> beam.PCollection:
+        keys = [(table, number) for table in TABLES for number in range(self.files[table])]
+        # A run is one whole: whatever windows its stages worked in end here.
+        collections = {
+            name: collection | f"All {name}" >> beam.WindowInto(GlobalWindows())
+            for name, collection in inputs.items()
+        }
+        return (
+            {
+                # Every table gets its files, rows or not, so that readers find a schema.
+                "seed": inputs["parts"].pipeline
+                | "Name files" >> beam.Create([(k, None) for k in keys]),
+                "parts": collections["parts"] | "To files" >> beam.FlatMap(self._to_files),
+                "annotations": collections["annotations"],
+            }
+            | "Gather for each file" >> beam.CoGroupByKey()
+            | "Write files" >> beam.MapTuple(self._write)
+        )
+
+    def _to_files(self, announcement: Announcement) -> Iterator[tuple[FileKey, Announcement]]:
+        table = announcement[0]
+        for number in range(self.files[table]):
+            yield (table, number), announcement
+
+    def _write(self, key: FileKey, gathered: dict[str, Iterable[Any]]) -> tuple[str, WrittenTable]:
+        name, number = key
+        parts = list(gathered["parts"])
+        annotations = Annotations(
+            name, (entry for packed in gathered["annotations"] for entry in unpack(packed))
+        )
+        size = sum(part_bytes for _, _, _, part_bytes in parts) // self.files[name]
+        pieces = sorted_ranges(
+            TABLES[name],
+            {part: part_path(self.staging, name, part) for _, part, _, _ in parts},
+            id_ranges(number, self.files[name], slices=1 + size // SLICE_BYTES),
+            annotations.apply,
+        )
+        paths = {
+            form: final_path(name, form, self.description.day, self.description.run, number)
+            for form in self.formats
+        }
+        files, statistics = write_table_file(
+            TABLES[name], pieces, paths, _attempt_folder(self.staging)
+        )
+        return name, (files, statistics, sum(rows for _, _, rows, _ in parts))
+
+
+@dataclass
+class Publish(beam.PTransform):
+    """(table, WrittenTable) of all final files -> the run's outcome, once everything is published.
+
+    ``token`` is that of the output folder's lock: a run that lost the lock publishes nothing.
+    """
+
+    output: str
+    staging: str
+    token: str
+    description: RunDescription
+    max_reject_share: float
+
+    def expand(self, written: beam.PCollection) -> beam.PCollection:
+        return (
+            written
+            | "To one run" >> beam.WithKeys(self.description.run)
+            | "Gather the run" >> beam.GroupByKey()
+            | "Commit" >> beam.MapTuple(self._publish)
+        )
+
+    def _publish(self, _run: str, written: Iterable[tuple[str, WrittenTable]]) -> dict[str, Any]:
+        return publish(
+            self.output, self.staging, self.token, self.description, written, self.max_reject_share
+        )
+
+
+def _attempt_folder(staging: str) -> str:
+    """A folder that no other attempt at the same file writes to."""
+    return join(staging, "finished", uuid.uuid4().hex)
