@@ -1,0 +1,54 @@
+"""Deduplicate: which article repeats which, within a run and across runs.
+
+``fingerprint`` makes the small record that is grouped; ``find_candidates``, ``verify`` and
+``resolve`` turn records into decisions; ``deduplicate`` does all of it on a list.
+"""
+
+from transforms.deduplicate.boilerplate import Boilerplate, Frequencies
+from transforms.deduplicate.candidates import collapse, count_pairs, find_candidates, route
+from transforms.deduplicate.fingerprint import (
+    FINGERPRINT_SCHEMA,
+    Fingerprint,
+    IndexVersionError,
+    check_version,
+    fingerprint,
+    index_row,
+    read_fingerprints,
+    read_shingles,
+    shingle_row,
+    shingle_table,
+    without_shingles,
+)
+from transforms.deduplicate.reference import deduplicate
+from transforms.deduplicate.resolve import Decision, resolve, unique_ids
+from transforms.deduplicate.shingles import ALGORITHM_VERSION
+from transforms.deduplicate.verify import Edge, Text, prepare, verify
+
+__all__ = [
+    "ALGORITHM_VERSION",
+    "FINGERPRINT_SCHEMA",
+    "Boilerplate",
+    "Decision",
+    "Edge",
+    "Fingerprint",
+    "Frequencies",
+    "IndexVersionError",
+    "Text",
+    "check_version",
+    "collapse",
+    "count_pairs",
+    "deduplicate",
+    "find_candidates",
+    "fingerprint",
+    "index_row",
+    "prepare",
+    "read_fingerprints",
+    "read_shingles",
+    "resolve",
+    "route",
+    "shingle_row",
+    "shingle_table",
+    "unique_ids",
+    "verify",
+    "without_shingles",
+]

@@ -1,0 +1,105 @@
+"""Which pairs of texts are worth comparing: those whose sketches share keys.
+
+Works on light records alone. The number of pairs stays close to the number of articles, however
+many of them carry one story, because a key that many share links each of them to the first only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transforms.deduplicate.fingerprint import Fingerprint
+
+# Up to so many articles under one key are compared all with all; of more, all with the first.
+ALL_PAIRS_LIMIT = 8
+MIN_SHARED_KEYS = 2
+
+Pairs = NDArray[np.int64]
+
+
+def collapse(fingerprints: Sequence[Fingerprint]) -> list[int]:
+    """For each record the index of the first in order with the same address or the same text.
+
+    Follows chains: A and B share an address, B and C a text, so all three come to one. Entries of
+    earlier runs are settled: they represent themselves and never link two groups.
+    """
+    parent = list(range(len(fingerprints)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    order = sorted(range(len(fingerprints)), key=lambda i: fingerprints[i].order)
+    rank = {i: position for position, i in enumerate(order)}
+    first: dict[int | str, int] = {}
+    for i in order:
+        record = fingerprints[i]
+        keys: list[int | str] = [record.content_hash]
+        if record.url_key is not None:
+            keys.append(record.url_key)
+        for key in keys:
+            other = first.setdefault(key, i)
+            if record.canonical is None:
+                low, high = sorted((root(other), root(i)), key=rank.__getitem__)
+                if fingerprints[high].canonical is None:
+                    parent[high] = low
+    return [root(i) for i in range(len(fingerprints))]
+
+
+def count_pairs(fingerprints: Sequence[Fingerprint]) -> tuple[Pairs, Pairs, Pairs]:
+    """All pairs that share a key: (left index, right index, number of shared keys).
+
+    The left one comes first in the order of canonicity. Sums of the counts over partitions of the
+    keys are the counts of the whole.
+    """
+    order = sorted(range(len(fingerprints)), key=lambda i: fingerprints[i].order)
+    blobs = [fingerprints[i].keys for i in order]
+    keys = np.frombuffer(b"".join(blobs), "<u8")
+    ranks = np.repeat(np.arange(len(order)), [len(blob) // 8 for blob in blobs])
+    by_key = np.argsort(keys, kind="stable")  # stable: within a key in the order of ranks
+    keys, ranks = keys[by_key], ranks[by_key]
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.empty(0, int)
+    sizes = np.diff(np.r_[starts, len(keys)])
+
+    codes: list[NDArray[np.int64]] = [np.empty(0, np.int64)]
+    for size in range(2, ALL_PAIRS_LIMIT + 1):
+        groups = ranks[starts[sizes == size][:, None] + np.arange(size)]
+        for a in range(size):
+            for b in range(a + 1, size):
+                codes.append(groups[:, a] * len(order) + groups[:, b])
+    hot = sizes > ALL_PAIRS_LIMIT
+    in_hot = np.repeat(hot, sizes)
+    heads = np.repeat(ranks[starts[hot]], sizes[hot])
+    members = ranks[in_hot]
+    codes.append((heads * len(order) + members)[heads != members])
+
+    pairs, counts = np.unique(np.concatenate(codes), return_counts=True)
+    position = np.array(order, np.int64)
+    if not len(pairs):
+        return pairs, pairs, counts
+    return position[pairs // len(order)], position[pairs % len(order)], counts
+
+
+def find_candidates(fingerprints: Sequence[Fingerprint]) -> Iterator[tuple[int, int]]:
+    """Pairs of indexes to verify; two entries of earlier runs are never compared again."""
+    left, right, counts = count_pairs(fingerprints)
+    earlier = np.array([f.canonical is not None for f in fingerprints], bool)
+    wanted = counts >= MIN_SHARED_KEYS
+    if len(wanted):
+        wanted &= ~(earlier[left] & earlier[right])
+    yield from zip(left[wanted].tolist(), right[wanted].tolist(), strict=True)
+
+
+def route(record: Fingerprint, partitions: int) -> Iterable[tuple[int, Fingerprint]]:
+    """Split a record by its keys, so that each partition counts the pairs of its own keys."""
+    keys = record.sketch
+    targets = keys % np.uint64(partitions)
+    for target in np.unique(targets).tolist():
+        own = keys[targets == target]
+        yield target, replace(record, keys=own.tobytes(), shingles=None)

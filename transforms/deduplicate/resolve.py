@@ -1,0 +1,185 @@
+"""Resolution: from verified edges to one decision for each article.
+
+Articles with one address or one text come together first. Then, inside each connected component,
+leaders are named in the order (earlier run, published, longest, id): an article joins the best
+leader that it matches, else becomes one. Chains of ever weaker likeness do not run away so, and
+what comes later never changes what was decided about an earlier article.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from schemas.ids import content_id
+from schemas.vocabulary import DuplicateKind
+from transforms.deduplicate.candidates import collapse
+from transforms.deduplicate.fingerprint import Fingerprint, Location
+from transforms.deduplicate.roundups import find_roundups
+from transforms.deduplicate.verify import Edge, Relation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What one article of this run is: a canonical article, or a copy of one.
+
+    ``article_id`` is unique in the run. ``cluster_id`` is the canonical article's id. ``copies``
+    and ``publishers`` (of the copies, sorted) stand on canonical articles only.
+    """
+
+    location: Location
+    article_id: str
+    duplicate_of: str | None = None
+    duplicate_kind: DuplicateKind | None = None
+    similarity: float | None = None
+    cluster_id: str
+    related: tuple[str, ...] = ()
+    copies: int = 0
+    publishers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """Whom an article repeats (an index), how, and how much of it."""
+
+    of: int
+    kind: DuplicateKind
+    similarity: float
+
+
+def resolve(
+    fingerprints: Sequence[Fingerprint],
+    edges: Iterable[Edge],
+    run: str = "",
+    exact: bool = True,
+) -> list[Decision]:
+    """One decision for each fingerprint of this run, in the order of the fingerprints.
+
+    Entries of earlier runs (``canonical`` set) always win and get no decision. ``run`` tells a
+    new article apart from an earlier one of the same id. Without ``exact``, equal addresses and
+    equal texts stay apart: nothing is a duplicate, ids are made unique all the same.
+    """
+    indexes = {f.location: i for i, f in enumerate(fingerprints)}
+    links: dict[int, list[tuple[int, Edge]]] = defaultdict(list)
+    related: dict[int, set[int]] = defaultdict(set)
+    for edge in edges:
+        i, j = indexes[edge.left], indexes[edge.right]
+        if edge.relation is Relation.RELATED:
+            related[i].add(j)
+            related[j].add(i)
+        else:
+            links[i].append((j, edge))
+            links[j].append((i, edge))
+    roots = collapse(fingerprints) if exact else range(len(fingerprints))
+    copies = _leaders(fingerprints, roots, links)
+    copies.update(_collapsed(fingerprints, roots, copies))
+    return _decisions(fingerprints, copies, related, run)
+
+
+def _leaders(
+    fingerprints: Sequence[Fingerprint],
+    roots: Sequence[int],
+    links: dict[int, list[tuple[int, Edge]]],
+) -> dict[int, _Copy]:
+    roundups = find_roundups(fingerprints, links)
+    copies: dict[int, _Copy] = {}
+    heads = (i for i, root in enumerate(roots) if i == root and links.get(i))
+    for i in sorted(heads, key=lambda i: fingerprints[i].order):
+        if fingerprints[i].canonical is not None or i in roundups:
+            continue
+        best = min(
+            (
+                (-max(edge.jaccard, edge.similarity), -edge.jaccard, fingerprints[j].order, j, edge)
+                for j, edge in links[i]
+                if j not in copies
+                and j not in roundups
+                and fingerprints[j].order < fingerprints[i].order
+            ),
+            key=lambda choice: choice[:3],
+            default=None,
+        )
+        if best is not None:
+            *_, leader, edge = best
+            kind: DuplicateKind = "NEAR" if edge.relation is Relation.NEAR else "CONTAINED"
+            copies[i] = _Copy(leader, kind, edge.similarity)
+    return copies
+
+
+def _collapsed(
+    fingerprints: Sequence[Fingerprint], roots: Sequence[int], copies: dict[int, _Copy]
+) -> dict[int, _Copy]:
+    """Copies by address or by text, of their group's first or of what that one repeats."""
+    found: dict[int, _Copy] = {}
+    for i, root in enumerate(roots):
+        if i == root:
+            continue
+        head, own = fingerprints[root], fingerprints[i]
+        same_url = own.url_key is not None and own.url_key == head.url_key
+        above = copies.get(root)
+        target, similarity = (root, 1.0) if above is None else (above.of, above.similarity)
+        found[i] = _Copy(target, "URL" if same_url else "EXACT", similarity)
+    return found
+
+
+def _decisions(
+    fingerprints: Sequence[Fingerprint],
+    copies: dict[int, _Copy],
+    related: dict[int, set[int]],
+    run: str,
+) -> list[Decision]:
+    ids = unique_ids(fingerprints, run)
+
+    def canonical(i: int) -> str:
+        entry = fingerprints[copies[i].of if i in copies else i]
+        return entry.canonical or ids[entry.location]
+
+    members: dict[int, list[int]] = defaultdict(list)
+    for i, found in copies.items():
+        members[found.of].append(i)
+    decisions = []
+    for i, entry in enumerate(fingerprints):
+        if entry.canonical is not None:
+            continue
+        copy = copies.get(i)
+        own = members.get(i, ())
+        publishers = {fingerprints[m].publisher for m in own}
+        decisions.append(
+            Decision(
+                location=entry.location,
+                article_id=ids[entry.location],
+                duplicate_of=canonical(i) if copy else None,
+                duplicate_kind=copy.kind if copy else None,
+                similarity=copy.similarity if copy else None,
+                cluster_id=canonical(i),
+                related=tuple(sorted({canonical(j) for j in related.get(i, ())} - {canonical(i)})),
+                copies=len(own),
+                publishers=tuple(sorted(name for name in publishers if name)),
+            )
+        )
+    return decisions
+
+
+def unique_ids(fingerprints: Sequence[Fingerprint], run: str = "") -> dict[Location, str]:
+    """An id for each article of this run that no other has.
+
+    The first in order keeps the id that its content gave it, unless an earlier run has it; the
+    others get one derived from it, their text and their number.
+    """
+    taken = {f.article_id for f in fingerprints if f.canonical is not None}
+    groups: dict[str, list[Fingerprint]] = defaultdict(list)
+    for entry in fingerprints:
+        if entry.canonical is None:
+            groups[entry.article_id].append(entry)
+    ids: dict[Location, str] = {}
+    for base, group in groups.items():
+        group.sort(key=lambda f: f.order)
+        for ordinal, entry in enumerate(group):
+            if base in taken:
+                name = content_id(base, entry.content_hash, str(ordinal), run)
+            elif ordinal:
+                name = content_id(base, entry.content_hash, str(ordinal))
+            else:
+                name = base
+            ids[entry.location] = name
+    return ids
