@@ -42,6 +42,7 @@ class Article:
     duplicate_kind: Annotated[DuplicateKind | None, "What makes it a duplicate; null for a canonical article."] = None
     similarity: Annotated[float | None, "Share of text in common with the canonical article, from 0 to 1: Jaccard, or containment for CONTAINED."] = None
     cluster_id: Annotated[str, "article_id of the cluster's canonical article: the same for all copies of one text."] = ""
+    related: Annotated[tuple[str, ...], "article_id of canonical articles that share text with this one, but too little to be duplicates."] = ()
     run: Annotated[str, "Label of the run that wrote the row."] = ""
 
 

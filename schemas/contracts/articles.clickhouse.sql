@@ -19,6 +19,7 @@ CREATE TABLE IF NOT EXISTS articles (
     duplicate_kind LowCardinality(Nullable(String)),
     similarity Nullable(Float64),
     cluster_id String,
+    related Array(String),
     run String
 )
 ENGINE = ReplacingMergeTree

@@ -19,5 +19,6 @@ CREATE TABLE IF NOT EXISTS articles (
     duplicate_kind VARCHAR,
     similarity FLOAT,
     cluster_id VARCHAR NOT NULL,
+    related ARRAY NOT NULL,
     run VARCHAR NOT NULL
 );

@@ -8,6 +8,7 @@ from transforms.deduplicate.boilerplate import Boilerplate, Frequencies
 from transforms.deduplicate.candidates import collapse, count_pairs, find_candidates, route
 from transforms.deduplicate.fingerprint import (
     FINGERPRINT_SCHEMA,
+    SHINGLE_COLUMNS,
     Fingerprint,
     IndexVersionError,
     check_version,
@@ -27,6 +28,7 @@ from transforms.deduplicate.verify import Edge, Text, prepare, verify
 __all__ = [
     "ALGORITHM_VERSION",
     "FINGERPRINT_SCHEMA",
+    "SHINGLE_COLUMNS",
     "Boilerplate",
     "Decision",
     "Edge",

@@ -179,7 +179,7 @@ _LIGHT = (
     "article_id", "content_hash", "published", "word_count", "origin", "publisher", "site",
     "url_key", "keys", "canonical",
 )  # fmt: skip
-_HEAVY = ("hashes", "numbers", "names", "paragraphs", "paragraph_starts")
+SHINGLE_COLUMNS = ("hashes", "numbers", "names", "paragraphs", "paragraph_starts")
 
 
 class IndexVersionError(ValueError):
@@ -191,7 +191,7 @@ def shingle_row(record: Fingerprint) -> dict[str, Any]:
     if record.shingles is None:
         raise ValueError(f"article {record.article_id}: the fingerprint came without its shingles")
     row = {name: getattr(record, name) for name in _LIGHT}
-    return row | {name: getattr(record.shingles, name) for name in _HEAVY}
+    return row | {name: getattr(record.shingles, name) for name in SHINGLE_COLUMNS}
 
 
 def index_row(record: Fingerprint, article_id: str, canonical: str) -> dict[str, Any]:
@@ -203,7 +203,7 @@ def index_row(record: Fingerprint, article_id: str, canonical: str) -> dict[str,
     row = shingle_row(record) | {"article_id": article_id, "canonical": canonical}
     if article_id != canonical:
         empty = np.empty(0, np.uint32)
-        row |= {"keys": b""} | dict.fromkeys(_HEAVY, empty)
+        row |= {"keys": b""} | dict.fromkeys(SHINGLE_COLUMNS, empty)
     return row
 
 
@@ -230,7 +230,7 @@ def read_fingerprints(table: pa.Table, location: str = "") -> list[Fingerprint]:
 
 def read_shingles(table: pa.Table) -> list[Shingles]:
     """The shingles of each row, as views into the table's memory."""
-    columns = [_split(table.column(name)) for name in _HEAVY]
+    columns = [_split(table.column(name)) for name in SHINGLE_COLUMNS]
     return [Shingles(*values) for values in zip(*columns, strict=True)]
 
 

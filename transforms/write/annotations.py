@@ -12,16 +12,23 @@ import pyarrow as pa
 Annotation = tuple[str, int, tuple[Any, ...]]
 
 ANNOTATED_COLUMNS: dict[str, tuple[str, ...]] = {
-    "articles": ("article_id", "duplicate_of", "duplicate_kind", "similarity", "cluster_id"),
+    "articles": (
+        "article_id",
+        "duplicate_of",
+        "duplicate_kind",
+        "similarity",
+        "cluster_id",
+        "related",
+    ),
     "mentions": ("event_id",),
 }
 
 
 class Annotations:
-    """The annotations of one table's parts; a row without one keeps its values."""
+    """Values of ``columns`` for single rows; a row without an annotation keeps its own."""
 
-    def __init__(self, table: str, annotations: Iterable[Annotation]) -> None:
-        self._columns = ANNOTATED_COLUMNS.get(table, ())
+    def __init__(self, columns: tuple[str, ...], annotations: Iterable[Annotation]) -> None:
+        self._columns = columns
         self._by_part: dict[str, dict[int, tuple[Any, ...]]] = defaultdict(dict)
         for part, row, values in annotations:
             self._by_part[part][row] = values

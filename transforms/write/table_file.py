@@ -66,7 +66,7 @@ def write_table_file(
     counted = statistics.add([statistics.count(table, empty(table)), *counts])
     files = [
         FinalFile(
-            table.name, form, staged[form], paths[form], counted["rows"], *_digest(staged[form])
+            table.name, form, staged[form], paths[form], counted["rows"], *digest(staged[form])
         )
         for form in paths
     ]
@@ -114,7 +114,7 @@ def _write_avro(table: Table, pieces: Iterable[pa.Table], handle: Any, path: str
     )
 
 
-def _digest(path: str) -> tuple[int, str]:
+def digest(path: str) -> tuple[int, str]:
     """(bytes, SHA-256) of a file."""
     digest, size = hashlib.sha256(), 0
     with open_file(path) as handle:

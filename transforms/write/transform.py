@@ -14,7 +14,13 @@ from schemas.tables import TABLES
 from transforms.filesystem import join
 from transforms.packing import unpack
 from transforms.parts import Announcement, part_path
-from transforms.write.annotations import Annotations
+from transforms.write.annotations import ANNOTATED_COLUMNS, Annotations
+from transforms.write.index import (
+    INDEX_COLUMNS,
+    INDEX_ORDER,
+    index_annotations,
+    write_index,
+)
 from transforms.write.manifest import RunDescription
 from transforms.write.merge import sorted_ranges
 from transforms.write.publish import WrittenTable, publish
@@ -67,23 +73,27 @@ class Write(beam.PTransform):
     def _write(self, key: FileKey, gathered: dict[str, Iterable[Any]]) -> tuple[str, WrittenTable]:
         name, number = key
         parts = list(gathered["parts"])
-        annotations = Annotations(
-            name, (entry for packed in gathered["annotations"] for entry in unpack(packed))
-        )
+        annotations = [entry for packed in gathered["annotations"] for entry in unpack(packed)]
         size = sum(part_bytes for _, _, _, part_bytes in parts) // self.files[name]
+        ranges = id_ranges(number, self.files[name], slices=1 + size // SLICE_BYTES)
+        run = self.description
         pieces = sorted_ranges(
-            TABLES[name],
+            TABLES[name].order,
             {part: part_path(self.staging, name, part) for _, part, _, _ in parts},
-            id_ranges(number, self.files[name], slices=1 + size // SLICE_BYTES),
-            annotations.apply,
+            ranges,
+            Annotations(ANNOTATED_COLUMNS.get(name, ()), annotations).apply,
         )
-        paths = {
-            form: final_path(name, form, self.description.day, self.description.run, number)
-            for form in self.formats
-        }
-        files, statistics = write_table_file(
-            TABLES[name], pieces, paths, _attempt_folder(self.staging)
-        )
+        paths = {form: final_path(name, form, run.day, run.run, number) for form in self.formats}
+        attempt = join(self.staging, "finished", uuid.uuid4().hex)
+        files, statistics = write_table_file(TABLES[name], pieces, paths, attempt)
+        if name == "articles":
+            prints = sorted_ranges(
+                INDEX_ORDER,
+                {part: part_path(self.staging, "fingerprints", part) for _, part, _, _ in parts},
+                ranges,
+                Annotations(INDEX_COLUMNS, index_annotations(annotations)).apply,
+            )
+            files.append(write_index(prints, attempt, run.day, run.run, number))
         return name, (files, statistics, sum(rows for _, _, rows, _ in parts))
 
 
@@ -112,8 +122,3 @@ class Publish(beam.PTransform):
         return publish(
             self.output, self.staging, self.token, self.description, written, self.max_reject_share
         )
-
-
-def _attempt_folder(staging: str) -> str:
-    """A folder that no other attempt at the same file writes to."""
-    return join(staging, "finished", uuid.uuid4().hex)

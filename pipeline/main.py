@@ -1,0 +1,135 @@
+"""The command ``dateline``: its sub-commands, their options and exit statuses.
+
+Nothing here imports Beam before a sub-command needs it, so that ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import IntEnum
+
+import click
+
+
+class Exit(IntEnum):
+    """Exit statuses; 130 and 143 are those of a process that a signal ended."""
+
+    DONE = 0
+    FAILED = 1
+    USAGE = 2
+    REFUSED = 3
+    NO_INPUT = 4
+    LOCKED = 5
+    INTERRUPTED = 130
+    TERMINATED = 143
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dateline")
+def cli() -> None:
+    """News articles in, event tables out."""
+
+
+@cli.command(
+    context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+    epilog="Any option of Apache Beam is taken as well, such as --runner FlinkRunner.",
+)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="INPUT...")
+@click.option("--output", required=True, help="The folder that gets the tables.")
+@click.option("--date", "day", help="The day (UTC) that the run covers; today by default.")
+@click.option("--interval-start", help="Begin of the run's interval, with --interval-end.")
+@click.option("--interval-end", help="End of the run's interval, not in it.")
+@click.option(
+    "--dedup",
+    type=click.Choice(["near", "exact", "none"]),
+    default="near",
+    show_default=True,
+    help="Which articles are duplicates.",
+)
+@click.option(
+    "--lookback-days",
+    type=click.IntRange(min=0),
+    default=7,
+    show_default=True,
+    help="How far back articles of earlier runs count as seen.",
+)
+@click.option(
+    "--formats", default="parquet,avro", show_default=True, help="The formats of the tables."
+)
+@click.option("--languages", default="en", show_default=True, help="Languages that are coded.")
+@click.option("--map", "mappings", multiple=True, metavar="FIELD=COLUMN", help="Name a column.")
+@click.option("--spacy-model", default="auto", show_default=True, help="The language model.")
+@click.option("--workers", default="auto", show_default=True, help="Number of local processes.")
+@click.option(
+    "--max-rejects",
+    type=click.FloatRange(0, 1),
+    default=1.0,
+    show_default=True,
+    help="Publish nothing if a larger share of the records is rejected.",
+)
+@click.option(
+    "--log-format",
+    type=click.Choice(["plain", "json"]),
+    default="plain",
+    show_default=True,
+    help="How progress is written where there is no terminal.",
+)
+@click.option("--verbose", is_flag=True, help="Show Beam's log and tracebacks.")
+def run(**given: object) -> None:
+    """Read articles and publish the tables of one run.
+
+    INPUT is a file, a folder, a glob or an archive, here or on any file system that Beam knows.
+    """
+    from pipeline.options import UsageError, run_options
+    from pipeline.running import run_pipeline
+
+    try:
+        options = run_options(**given)
+    except UsageError as error:
+        _fail(str(error), Exit.USAGE)
+    sys.exit(run_pipeline(options))
+
+
+@cli.command()
+@click.argument("output")
+def check(output: str) -> None:
+    """Check a published folder: hashes, row counts and references between tables."""
+    from pipeline.check import check_output
+
+    report = check_output(output)
+    for line in report.lines:
+        click.echo(line)
+    sys.exit(Exit.FAILED if report.problems else Exit.DONE)
+
+
+@cli.command()
+@click.argument("table", required=False)
+@click.option("--as", "form", default="duckdb", show_default=True, help="The kind of schema.")
+def schema(table: str | None, form: str) -> None:
+    """Print the schema of a TABLE, or of all of them.
+
+    Kinds: avro, arrow, bigquery, duckdb, postgres, clickhouse, snowflake.
+    """
+    from schemas.generate import FORMATS, contract
+    from schemas.tables import TABLES
+
+    if form not in FORMATS:
+        _fail(f"--as {form}: choose one of {', '.join(FORMATS)}", Exit.USAGE)
+    if table is not None and table not in TABLES:
+        _fail(f"no table {table}: choose one of {', '.join(TABLES)}", Exit.USAGE)
+    for name in [table] if table else TABLES:
+        click.echo(contract(TABLES[name], form), nl=False)
+
+
+def _fail(message: str, status: Exit) -> None:
+    click.echo(f"dateline: {message}", err=True)
+    sys.exit(status)
+
+
+def main() -> None:
+    """Run the command line; usage errors exit with 2, as click does."""
+    cli(prog_name="dateline")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""A run's options, checked before anything is read or written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from typing import Any
+
+from pipeline.engines import split_beam_options
+from pipeline.intervals import Interval, interval
+from transforms.read import parse_map
+
+FORMATS = ("parquet", "avro")
+
+
+class UsageError(ValueError):
+    """What the user asked for cannot be; the message is one clear line."""
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """What the command line asked of a run."""
+
+    inputs: tuple[str, ...]
+    output: str
+    interval: Interval
+    dedup: str = "near"
+    lookback_days: int = 7
+    formats: tuple[str, ...] = FORMATS
+    languages: tuple[str, ...] = ("en",)
+    columns: dict[str, str] = field(default_factory=dict)
+    spacy_model: str = "auto"
+    workers: str = "auto"
+    max_rejects: float = 1.0
+    log_format: str = "plain"
+    verbose: bool = False
+    beam_flags: tuple[str, ...] = ()
+
+
+def run_options(
+    *,
+    arguments: tuple[str, ...],
+    output: str,
+    day: str | None,
+    interval_start: str | None,
+    interval_end: str | None,
+    formats: str,
+    languages: str,
+    mappings: tuple[str, ...],
+    **others: Any,
+) -> RunOptions:
+    """The options as click gives them, checked. Raises UsageError."""
+    today = datetime.now(timezone.utc).date()
+    try:
+        inputs, flags = split_beam_options(arguments)
+        if not inputs:
+            raise UsageError("no INPUT: name a file, a folder or a glob")
+        return RunOptions(
+            inputs=tuple(inputs),
+            output=output,
+            interval=interval(day, interval_start, interval_end, today),
+            formats=_choices("--formats", formats, FORMATS),
+            languages=_choices("--languages", languages),
+            columns=parse_map(mappings),
+            beam_flags=tuple(flags),
+            **others,
+        )
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+
+
+def _choices(option: str, text: str, allowed: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    chosen = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    unknown = [part for part in chosen if allowed and part not in allowed]
+    if unknown or not chosen:
+        expected = ", ".join(allowed) if allowed else "a list separated by commas"
+        raise UsageError(f"{option} {text!r}: give {expected}")
+    return chosen

@@ -1,0 +1,180 @@
+"""Extract: article parts -> mention parts, and the small keys that events are made of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import apache_beam as beam
+from apache_beam.utils.shared import Shared
+from apache_beam.utils.windowed_value import WindowedValue
+
+from schemas.ids import make_reject
+from schemas.tables import MENTIONS, Mention
+from transforms.consolidate import mention_key
+from transforms.deduplicate import Decision
+from transforms.extract.coder import ArticleText, EventCoder
+from transforms.packing import pack, unpack
+from transforms.parts import ROW_GROUP_ROWS, Announcement, read_row_group, row_group_count
+from transforms.progress import Progress
+from transforms.staging import PartBuffers, Written
+
+PARTS = "parts"
+KEYS = "keys"
+REJECTS = "rejects"
+MENTION_OVERHEAD_BYTES = 1_000
+
+# (part, row group, {row in the part: decision}): up to 100 articles
+Batch = tuple[str, int, dict[int, Decision]]
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """What the run knows of an article beside its text."""
+
+    cluster_id: str
+    copies: int
+    publishers: tuple[str, ...]
+
+
+@dataclass
+class Extract(beam.PTransform):
+    """Announcements and decisions -> ``parts`` (Announcement), ``keys`` and ``rejects`` (Reject).
+
+    Takes a dictionary: ``parts`` of Announcement of article parts, ``decisions`` of packed lists of
+    (staged article_id, Decision). Codes the canonical articles in ``languages``. ``keys`` are pairs
+    of (partition, packed list of mention keys), the partition being that of the keys' block.
+    """
+
+    staging: str
+    run: str
+    model: str = "auto"
+    languages: tuple[str, ...] = ("en",)
+    partitions: int = 1
+
+    def expand(self, inputs: dict[str, beam.PCollection]) -> beam.pvalue.DoOutputsTuple:
+        by_part = {
+            "rows": inputs["parts"] | "By part" >> beam.Map(lambda part: (part[1], part[2])),
+            "decisions": inputs["decisions"] | "To their parts" >> beam.FlatMap(_to_parts),
+        }
+        return (
+            by_part
+            | "Gather decisions of a part" >> beam.CoGroupByKey()
+            | "Split parts" >> beam.FlatMapTuple(_split)
+            | "Spread over workers" >> beam.Reshuffle()
+            | "Code events" >> beam.ParDo(_Extract(self)).with_outputs(KEYS, REJECTS, main=PARTS)
+        )
+
+
+def _to_parts(packed: bytes) -> Iterator[tuple[str, bytes]]:
+    by_part: dict[str, list[Decision]] = defaultdict(list)
+    for _, decision in unpack(packed):
+        by_part[decision.location[0]].append(decision)
+    for part in sorted(by_part):
+        yield part, pack(by_part[part])
+
+
+def _split(part: str, gathered: dict[str, Iterable[Any]]) -> Iterator[Batch]:
+    by_group: dict[int, dict[int, Decision]] = defaultdict(dict)
+    for packed in gathered["decisions"]:
+        for decision in unpack(packed):
+            row = decision.location[1]
+            by_group[row // ROW_GROUP_ROWS][row] = decision
+    for rows in gathered["rows"]:
+        for group in range(row_group_count(rows)):
+            yield part, group, by_group[group]
+
+
+class _Extract(beam.DoFn):
+    def __init__(self, config: Extract) -> None:
+        self._config = config
+        self._shared = Shared()
+
+    def setup(self) -> None:
+        # One model for all threads of a process.
+        self._coder = self._shared.acquire(lambda: EventCoder(self._config.model))
+
+    def start_bundle(self) -> None:
+        self._progress = Progress("extract")
+        self._buffers = PartBuffers(MENTIONS, self._config.staging, self._announce)
+
+    def process(self, batch: Batch, window: Any = beam.DoFn.WindowParam) -> Iterator[Any]:
+        articles, standings, places = self._articles(batch)
+        for article, place, coded in zip(articles, places, self._code(articles), strict=True):
+            if isinstance(coded, Exception):
+                detail = f"{type(coded).__name__}: {coded}"
+                reject = make_reject("extract", "coder_failed", place, detail, article.text)
+                yield beam.pvalue.TaggedOutput(REJECTS, reject)
+                continue
+            for mention in coded:
+                record = replace(mention, run=self._config.run)
+                size = MENTION_OVERHEAD_BYTES + len(mention.sentence)
+                standing = standings[article.article_id]
+                yield from self._buffers.add(window, record, size, standing)
+            self._progress.count()
+
+    def finish_bundle(self) -> Iterator[WindowedValue]:
+        self._progress.flush()
+        yield from self._buffers.finish()
+
+    def _articles(self, batch: Batch) -> tuple[list[ArticleText], dict[str, _Standing], list[str]]:
+        part, group, decisions = batch
+        articles, standings, places = [], {}, []
+        rows = read_row_group(self._config.staging, "articles", part, group)
+        for number, row in enumerate(rows, start=group * ROW_GROUP_ROWS):
+            decision = decisions.get(number)
+            if decision and decision.duplicate_of:
+                continue
+            if row["language"] not in self._config.languages:
+                continue
+            article_id = decision.article_id if decision else row["article_id"]
+            standings[article_id] = _Standing(
+                cluster_id=article_id,
+                copies=decision.copies if decision else 0,
+                publishers=_publishers(row["publisher"], decision),
+            )
+            places.append(row["input_uri"])
+            articles.append(
+                ArticleText(
+                    article_id=article_id,
+                    text=row["text"],
+                    title=row["title"],
+                    published_at=row["published_at"],
+                    publisher=row["publisher"],
+                )
+            )
+        return articles, standings, places
+
+    def _code(self, articles: list[ArticleText]) -> Iterator[list[Mention] | Exception]:
+        """The mentions of each article, or what went wrong with it, which costs no other one."""
+        try:
+            yield from list(self._coder.code(articles))
+        except Exception:
+            for article in articles:
+                try:
+                    yield next(iter(self._coder.code([article])))
+                except Exception as error:
+                    yield error
+
+    def _announce(self, written: Written) -> Iterator[Any]:
+        announcement, entries = written
+        yield announcement
+        by_partition: dict[int, list[Any]] = defaultdict(list)
+        for row, (mention, standing) in enumerate(entries):
+            key = mention_key(
+                mention,
+                location=(announcement[1], row),
+                cluster_id=standing.cluster_id,
+                copies=standing.copies,
+                publishers=standing.publishers,
+            )
+            by_partition[key.partition(self._config.partitions)].append(key.to_tuple())
+        for partition in sorted(by_partition):
+            yield beam.pvalue.TaggedOutput(KEYS, (partition, pack(by_partition[partition])))
+
+
+def _publishers(own: str | None, decision: Decision | None) -> tuple[str, ...]:
+    others = decision.publishers if decision else ()
+    return tuple(sorted({name for name in (own, *others) if name}))

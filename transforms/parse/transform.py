@@ -1,0 +1,79 @@
+"""Parse: records -> articles, staged as parts beside the fingerprints of their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import apache_beam as beam
+from apache_beam.utils.windowed_value import WindowedValue
+
+from schemas.tables import ARTICLES, Reject
+from transforms.deduplicate import fingerprint, shingle_row, shingle_table, without_shingles
+from transforms.packing import pack
+from transforms.parse.article import parse
+from transforms.parse.options import ParseOptions
+from transforms.parts import part_path, write_rows
+from transforms.progress import Progress
+from transforms.read import Record
+from transforms.staging import PartBuffers, Written
+
+PARTS = "parts"
+FINGERPRINTS = "fingerprints"
+REJECTS = "rejects"
+
+
+@dataclass
+class Parse(beam.PTransform):
+    """Record -> ``parts`` (Announcement), ``fingerprints`` (packed list) and ``rejects`` (Reject).
+
+    For each article part there is a part of the same name in the folder ``fingerprints``, row by
+    row, and one packed list of the fingerprints' light halves with (part, row) as their location.
+    """
+
+    staging: str
+    run: str
+    options: ParseOptions = field(default_factory=ParseOptions)
+
+    def expand(self, records: beam.PCollection) -> beam.pvalue.DoOutputsTuple:
+        parse_and_stage = beam.ParDo(_Parse(self))
+        return records | "Parse and stage articles" >> parse_and_stage.with_outputs(
+            FINGERPRINTS, REJECTS, main=PARTS
+        )
+
+
+class _Parse(beam.DoFn):
+    def __init__(self, config: Parse) -> None:
+        self._config = config
+
+    def start_bundle(self) -> None:
+        self._progress = Progress("parse")
+        self._buffers = PartBuffers(ARTICLES, self._config.staging, self._announce)
+
+    def process(self, record: Record, window: Any = beam.DoFn.WindowParam) -> Iterator[Any]:
+        self._progress.count()
+        parsed = parse(record, self._config.options)
+        if isinstance(parsed, Reject):
+            yield beam.pvalue.TaggedOutput(REJECTS, parsed)
+            return
+        article = replace(parsed, run=self._config.run, cluster_id=parsed.article_id)
+        size = len(article.text) + 500
+        yield from self._buffers.add(window, article, size, fingerprint(article))
+
+    def finish_bundle(self) -> Iterator[WindowedValue]:
+        self._progress.flush()
+        yield from self._buffers.finish()
+
+    def _announce(self, written: Written) -> Iterator[Any]:
+        announcement, entries = written
+        name = announcement[1]
+        prints = [print_ for _, print_ in entries]
+        path = part_path(self._config.staging, FINGERPRINTS, name)
+        write_rows(path, shingle_table(shingle_row(print_) for print_ in prints))
+        light = [
+            replace(without_shingles(print_), location=(name, row)).to_tuple()
+            for row, print_ in enumerate(prints)
+        ]
+        yield announcement
+        yield beam.pvalue.TaggedOutput(FINGERPRINTS, pack(light))
