@@ -121,6 +121,7 @@ def as_page(article: ArticleTable) -> bytes:
     published: datetime = article["published_at"]
     paragraphs = "\n".join(f"<p>{escape(p)}</p>" for p in article["text"].split("\n\n"))
     title, author = escape(article["title"]), escape(article["authors"][0])
+    time = f'<time datetime="{published.isoformat()}">{published:%d %B %Y}</time>'
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">
 <title>{title} | {article["publisher"]}</title>
@@ -132,7 +133,7 @@ def as_page(article: ArticleTable) -> bytes:
 </head><body>
 <nav><a href="/">Home</a> <a href="/europe">Europe</a> <a href="/africa">Africa</a></nav>
 <article><h1>{title}</h1>
-<p class="byline">By {author}, <time datetime="{published.isoformat()}">{published:%d %B %Y}</time></p>
+<p class="byline">By {author}, {time}</p>
 {paragraphs}
 </article>
 <footer>© 2025 Northgate Post Media Ltd. <a href="/privacy">Privacy</a></footer>

@@ -1,0 +1,105 @@
+"""What a careful reader finds in seeds/, as records: gold.toml and gold_events.csv."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+HERE = Path(__file__).resolve().parent
+SEEDS = HERE.parents[1] / "seeds"
+
+
+@dataclass(frozen=True)
+class GoldFile:
+    """A file under seeds/, and how many rows of articles and rejects it gives."""
+
+    path: str
+    articles: int
+    rejects: int = 0
+
+
+@dataclass(frozen=True)
+class GoldArticle:
+    """An article: ``name`` is ours, the other fields are those of the table articles.
+
+    ``published`` is a date where only the day is known. ``events`` says whether mentions may be
+    coded at all ("none": not one), or as having happened ("not asserted": not one ASSERTED).
+    """
+
+    name: str
+    file: str
+    language: str
+    url: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: date | datetime | None = None
+    duplicate_of: str | None = None
+    duplicate_kind: str | None = None
+    events: Literal["some", "not asserted", "none"] = "some"
+
+
+@dataclass(frozen=True)
+class GoldEvent:
+    """What one sentence reports: a row of gold_events.csv.
+
+    ``sentence`` is a piece of the sentence that stands in the article just once; ``trigger`` is a
+    word of it. Rows with the same ``act`` tell of one event, in one article or in several.
+    The coded columns hold the values that are right; an empty tuple means that any value is.
+    ``required`` marks what every human coder would write down.
+    """
+
+    article: str
+    act: str
+    sentence: str
+    trigger: str
+    event_type: tuple[str, ...]
+    base_type: tuple[str, ...]
+    event_mode: tuple[str, ...]
+    modality: tuple[str, ...]
+    source_country: tuple[str, ...]
+    source_name: tuple[str, ...]
+    target_country: tuple[str, ...]
+    target_name: tuple[str, ...]
+    required: bool
+
+
+def gold_files() -> list[GoldFile]:
+    return [GoldFile(**table) for table in _toml()["file"]]
+
+
+def gold_articles() -> list[GoldArticle]:
+    return [
+        GoldArticle(**{**table, "authors": tuple(table.get("authors", ()))})
+        for table in _toml()["article"]
+    ]
+
+
+def gold_events() -> list[GoldEvent]:
+    with open(HERE / "gold_events.csv", encoding="utf-8", newline="") as lines:
+        return [_event(row) for row in csv.DictReader(lines)]
+
+
+def _toml() -> dict[str, list[dict]]:
+    return tomllib.loads((HERE / "gold.toml").read_text("utf-8"))
+
+
+def _event(row: dict[str, str]) -> GoldEvent:
+    """In a coded column, "|" stands between values, one of which may be empty: no value at all."""
+    coded = {f.name for f in fields(GoldEvent) if f.type == "tuple[str, ...]"}
+    values = {
+        name: tuple(value.split("|")) if value else ()
+        for name, value in row.items()
+        if name in coded
+    }
+    plain = {name: row[name] for name in ("article", "act", "sentence", "trigger")}
+    return GoldEvent(**plain, **values, required=row["required"] == "yes")
