@@ -56,7 +56,7 @@ def json_values(stream: io.BufferedReader, limit: int) -> Iterator[Any]:
     partial = b""
     first = True
     while True:
-        chunk = stream.read(max(CHUNK, needed))
+        chunk = stream.read1(max(CHUNK, needed))
         ended = not chunk
         partial += chunk
         # A character may be cut in two by the chunk: keep its first bytes for the next one.

@@ -25,11 +25,15 @@ class ExpandsTooMuch(Exception):
 
 
 class Prefixed(io.RawIOBase):
-    """``head`` and then the rest of ``rest``: a stream of which a beginning was looked at."""
+    """``head`` and then what is left of ``rest``: a stream whose beginning was looked at.
 
-    def __init__(self, head: bytes, rest: Any) -> None:
+    A defect that was met while looking is raised where it stands, after the head.
+    """
+
+    def __init__(self, head: bytes, rest: Any, defect: Exception | None = None) -> None:
         self._head = head
         self._rest = rest
+        self._defect = defect
 
     def readable(self) -> bool:
         return True
@@ -38,6 +42,8 @@ class Prefixed(io.RawIOBase):
         data = self._head[: len(buffer)]
         if data:
             self._head = self._head[len(data) :]
+        elif self._defect:
+            raise self._defect
         else:
             data = self._rest.read(len(buffer))
         buffer[: len(data)] = data
@@ -161,13 +167,20 @@ def decompress(packed: BinaryIO, compression: str, expansion_ratio: int) -> io.B
 
 def peek(stream: BinaryIO, size: int) -> tuple[bytes, io.BufferedReader]:
     """The first ``size`` bytes (fewer only at the end) and a stream that still has them."""
-    head = b""
-    while len(head) < size:
-        data = stream.read(size - len(head))
-        if not data:
-            break
-        head += data
-    return head, io.BufferedReader(Prefixed(head, stream), CHUNK)
+    head, data, defect = b"", b" ", None
+    # In small steps: what a buffered stream has read before a defect is lost with the step.
+    while len(head) < size and data and not defect:
+        try:
+            data = _read_some(stream, min(4096, size - len(head)))
+            head += data
+        except (CorruptStream, ExpandsTooMuch) as error:
+            defect = error
+    return head, io.BufferedReader(Prefixed(head, stream, defect), CHUNK)
+
+
+def _read_some(stream: BinaryIO, size: int) -> bytes:
+    """At least a byte, unless the stream is at its end."""
+    return stream.read1(size) if isinstance(stream, io.BufferedReader) else stream.read(size)
 
 
 def lines(stream: io.BufferedReader, limit: int) -> Iterator[tuple[int, bytes, bool]]:

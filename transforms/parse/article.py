@@ -1,0 +1,152 @@
+"""A record becomes an article, or a reject with the reason."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from schemas.ids import make_reject
+from schemas.tables import Article, Reject
+from schemas.vocabulary import PublishedSource
+from transforms.parse.bylines import author_names
+from transforms.parse.characters import repair, repair_line
+from transforms.parse.charset import damage, decode
+from transforms.parse.dates import Moment, parse_date
+from transforms.parse.identity import article_id, content_hash
+from transforms.parse.language import language_of
+from transforms.parse.options import ParseOptions
+from transforms.parse.page import read_page
+from transforms.parse.page_guard import too_complex
+from transforms.parse.plain import read_plain
+from transforms.parse.titles import choose_title
+from transforms.parse.urls import canonicalize, date_in_url, host_of
+from transforms.read import Record
+
+_WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
+
+
+@dataclass(frozen=True)
+class _Content:
+    """What the content of a record says: its text and what was found in or around it."""
+
+    text: str
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    metadata_dates: tuple[str, ...] = ()
+    text_moment: Moment | None = None
+    publisher: str | None = None
+    canonical_url: str | None = None
+    language: str | None = None
+
+
+def parse(record: Record, options: ParseOptions | None = None) -> Article | Reject:
+    """The article in a record. Pure: the same record gives the same row, and nothing is fetched.
+
+    Rejects: bad_encoding, too_complex, empty_text, and parse_error for what no rule foresaw.
+    """
+    options = options or ParseOptions()
+    try:
+        return _parse(record, options)
+    except Exception as error:
+        return _reject(record, "parse_error", f"{type(error).__name__}: {error}")
+
+
+def _parse(record: Record, options: ParseOptions) -> Article | Reject:
+    content = record.content
+    if isinstance(content, bytes):
+        content, charset = decode(content, record.charset)
+        if damage(content) > options.max_damage:
+            detail = f"{damage(content):.0%} of the characters are not text in {charset}"
+            return _reject(record, "bad_encoding", detail)
+    if record.content_type == "html":
+        reason = too_complex(content, options.page_limits)
+        if reason:
+            return _reject(record, "too_complex", reason)
+        understood = _from_page(record, content)
+    else:
+        understood = _from_text(record, content)
+    words = len(_WORD.findall(understood.text))
+    if words < options.min_words:
+        return _reject(record, "empty_text", f"{words} words of text in the {record.kind} record")
+    return _article(record, understood, words)
+
+
+def _from_page(record: Record, content: str) -> _Content:
+    url = record.fields.url
+    page = read_page(content, url)
+    metadata = page.metadata
+    hosts = tuple(filter(None, (host_of(url), *metadata.publishers)))
+    canonical = next((c for u in metadata.canonical_urls if (c := canonicalize(u, url))), None)
+    return _Content(
+        text=repair(page.text),
+        title=choose_title(metadata.titles, hosts),
+        authors=author_names(metadata.authors, metadata.publishers),
+        metadata_dates=metadata.dates,
+        publisher=repair_line(next(iter(metadata.publishers), None)),
+        canonical_url=canonical,
+        language=next(iter(metadata.languages), None),
+    )
+
+
+def _from_text(record: Record, content: str) -> _Content:
+    plain = read_plain(
+        repair(content),
+        title=repair_line(record.fields.title),
+        may_hold_title=record.kind in ("text", "mail"),
+    )
+    return _Content(
+        text=plain.text,
+        title=plain.title,
+        authors=author_names(plain.authors),
+        text_moment=plain.moment,
+        publisher=plain.agency,
+    )
+
+
+def _article(record: Record, content: _Content, words: int) -> Article:
+    fields = record.fields
+    url = canonicalize(fields.url) if fields.url else None
+    canonical_url = content.canonical_url or url
+    publisher = repair_line(fields.publisher) or content.publisher
+    source_id = repair_line(fields.source_id)
+    moment, source = _published(record, content, canonical_url)
+    return Article(
+        article_id=article_id(canonical_url, source_id, publisher, content.text),
+        source_id=source_id,
+        input_uri=record.input_uri,
+        url=repair_line(fields.url),
+        canonical_url=canonical_url,
+        publisher=publisher or host_of(canonical_url),
+        title=repair_line(fields.title) or content.title,
+        authors=author_names(fields.authors) or content.authors,
+        published_at=moment.at if moment else None,
+        published_precision=moment.precision if moment else None,
+        published_source=source,
+        language=language_of(content.text, fields.language or content.language),
+        text=content.text,
+        word_count=words,
+        content_hash=content_hash(content.text),
+    )
+
+
+def _published(
+    record: Record, content: _Content, url: str | None
+) -> tuple[Moment | None, PublishedSource | None]:
+    """The first date of: the record, the page's metadata, its text, the address."""
+    moment = parse_date(record.fields.published_at)
+    if moment:
+        return moment, "record"
+    for value in content.metadata_dates:
+        moment = parse_date(value)
+        if moment:
+            return moment, "metadata"
+    if content.text_moment:
+        return content.text_moment, "text"
+    day = date_in_url(url) if url else None
+    moment = parse_date("{:04}-{:02}-{:02}".format(*day)) if day else None
+    return (moment, "url") if moment else (None, None)
+
+
+def _reject(record: Record, reason: str, detail: str) -> Reject:
+    content = record.content[:4000]
+    return make_reject("parse", reason, record.input_uri, detail, content)

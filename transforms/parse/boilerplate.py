@@ -1,0 +1,33 @@
+"""Lines around a story: promotion, credits and notices, told by a table of patterns."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from transforms.parse.words import data_lines
+
+MAX_LINE = 300
+BoilerplateKind = Literal["promotion", "credit", "notice"]
+
+
+@lru_cache(maxsize=1)
+def patterns() -> dict[str, re.Pattern[str]]:
+    """Kind -> one pattern for whole lines."""
+    kinds: dict[str, list[str]] = {}
+    for line in data_lines("boilerplate.csv")[1:]:
+        kind, _, pattern = line.partition(";")
+        kinds.setdefault(kind, []).append(f"(?:{pattern})")
+    return {kind: re.compile("|".join(found), re.I) for kind, found in kinds.items()}
+
+
+def is_promotion(line: str) -> bool:
+    """A line that leads away from the story: "Read more", "Sign up", "Follow us"."""
+    return len(line) <= MAX_LINE and bool(patterns()["promotion"].fullmatch(line.strip()))
+
+
+def is_boilerplate(line: str) -> bool:
+    """A line that reports nothing: promotion, a credit, or a notice of the publisher."""
+    line = line.strip()
+    return len(line) <= MAX_LINE and any(p.fullmatch(line) for p in patterns().values())

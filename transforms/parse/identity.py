@@ -1,0 +1,31 @@
+"""What makes two articles the same row: ids that depend on content only."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from schemas.ids import content_id
+from transforms.parse.urls import url_key
+
+_NOT_IN_WORDS = re.compile(r"[\W_]+")
+
+
+def normalized_text(text: str) -> str:
+    """Lower case letters and digits only: what is left when layout and punctuation differ."""
+    return _NOT_IN_WORDS.sub("", unicodedata.normalize("NFKC", text).lower())
+
+
+def content_hash(text: str) -> str:
+    return content_id(normalized_text(text))
+
+
+def article_id(
+    canonical_url: str | None, source_id: str | None, publisher: str | None, text: str
+) -> str:
+    """Hash of the address, else of source id and publisher (both present), else of the text."""
+    if canonical_url:
+        return content_id("url", url_key(canonical_url))
+    if source_id and publisher:
+        return content_id("source", publisher, source_id)
+    return content_id("text", normalized_text(text))

@@ -1,0 +1,16 @@
+"""How records are parsed: the bounds, beyond which a record is a reject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from transforms.parse.page_guard import PageLimits
+
+
+@dataclass(frozen=True)
+class ParseOptions:
+    """``max_damage`` is the share of undecodable characters that a text may have."""
+
+    page_limits: PageLimits = field(default_factory=PageLimits)
+    max_damage: float = 0.05
+    min_words: int = 1

@@ -1,0 +1,71 @@
+"""An HTML page: its body text, by trafilatura with guards before and a filter after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from transforms.parse.boilerplate import is_promotion
+from transforms.parse.identity import normalized_text
+from transforms.parse.metadata import PageMetadata, read_metadata
+
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.I)
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as it was understood; ``text`` has one paragraph a line."""
+
+    text: str
+    metadata: PageMetadata
+
+
+def parse_tree(page: str) -> HtmlElement | None:
+    """The element tree, or None for a page without any element. Never fetches anything."""
+    page = _NOT_XML.sub(" ", _DECLARATION.sub("", page))
+    parser = HTMLParser(
+        huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8"
+    )
+    try:
+        return document_fromstring(page.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def read_page(page: str, url: str | None = None) -> Page:
+    """Body and metadata of a page that passed the guard."""
+    tree = parse_tree(page)
+    if tree is None:
+        return Page("", PageMetadata())
+    metadata = read_metadata(tree)
+    text = _body(tree, url)
+    if len(text) < 200 and len(metadata.body) > 2 * len(text):
+        text = metadata.body
+    return Page(post_filter(text, metadata.titles), metadata)
+
+
+def _body(tree: HtmlElement, url: str | None) -> str:
+    document = trafilatura.bare_extraction(
+        tree, url=url, include_comments=False, with_metadata=False
+    )
+    return document.text or "" if document is not None else ""
+
+
+def post_filter(text: str, titles: tuple[str, ...]) -> str:
+    """The text without lines that repeat the title, that promote, or that repeat each other."""
+    title_keys = {key for key in map(normalized_text, titles) if key}
+    kept: list[str] = []
+    seen: set[str] = set()
+    for number, line in enumerate(text.split("\n")):
+        key = normalized_text(line)
+        repeats_title = number < 5 and key in title_keys
+        repeated = len(key) > 40 and key in seen
+        if line.strip() and not repeats_title and not repeated and not is_promotion(line):
+            kept.append(line)
+        seen.add(key)
+    return "\n".join(kept)

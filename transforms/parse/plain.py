@@ -1,0 +1,140 @@
+"""Plain text: title, by-line and dateline at its top, and the spans of it that are coded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from transforms.parse.boilerplate import is_boilerplate
+from transforms.parse.dates import Moment, written_date
+from transforms.parse.layout import reflow
+from transforms.parse.sentences import ends_sentence, sentence_spans
+
+MAX_TITLE = 160
+_BYLINE = re.compile(
+    r"by:?\s+(?P<names>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){1,4}"
+    r"(?:(?:,\s+|\s+and\s+|\s+&\s+)[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){1,4})*)"
+    r"(?:\s+in\s+[A-Z].{1,40}|,\s+.{3,80}|\s*\|.{0,80})?$",
+    re.I,
+)
+_AGENCY = r"[A-Z][\w.&'-]*(?:[ /][A-Z][\w.&'-]*){0,3}"
+_DASH = r"\s*(?:--|[-–—―])\s*"
+_MONTH = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?"
+    r"|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:,?\s+\d{4})?"
+)
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]+(?:[ /-][A-ZÀ-Þ.'’]+){0,4}"
+_PLACE = rf"{_CAPITALS}(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?"
+_MIXED_PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){0,3}(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?"
+_DATELINE = re.compile(
+    rf"(?:(?P<place>{_PLACE}),?\s*(?:(?P<date>{_MONTH}),?\s*)?(?:[(\[](?P<agency>{_AGENCY})[)\]])?{_DASH}"
+    rf"|(?P<place2>{_MIXED_PLACE}),?\s*(?:(?P<date2>{_MONTH}),?\s*)?[(\[](?P<agency2>{_AGENCY})[)\]]{_DASH}"
+    rf"|(?P<date3>{_MONTH})\s+[(\[](?P<agency3>{_AGENCY})[)\]]{_DASH}"
+    rf"|[(\[](?P<agency4>{_AGENCY})[)\]]{_DASH})(?=[\w\"'“‘])"
+)
+
+
+@dataclass(frozen=True)
+class Dateline:
+    """ "KYIV, Feb 14 (Reuters) - ": where and when an agency filed; ``end`` is its length."""
+
+    place: str | None
+    date: str | None
+    agency: str | None
+    end: int
+
+
+@dataclass(frozen=True)
+class PlainText:
+    """A plain text as it was understood: ``text`` is the body with one paragraph a line."""
+
+    title: str | None
+    authors: tuple[str, ...]
+    moment: Moment | None
+    agency: str | None
+    text: str
+
+
+def read_plain(text: str, title: str | None = None, may_hold_title: bool = True) -> PlainText:
+    """Layout undone, title and heading lines told from the body.
+
+    ``title`` is the one that the record gave; ``may_hold_title`` is True for a text file, whose
+    first line is a headline if it looks like one. By-lines and dates stay in the text.
+    """
+    lines = reflow(text).split("\n")
+    if title and len(lines) > 1 and _same(lines[0], title):
+        lines = lines[1:]
+    elif title is None and may_hold_title and _is_headline(lines):
+        title, lines = lines[0], lines[1:]
+    authors: tuple[str, ...] = ()
+    moment, agency = None, None
+    for line in lines[:4]:
+        byline = _BYLINE.match(line) if len(line) < 150 else None
+        if byline:
+            authors = authors or tuple(re.split(r",\s+|\s+and\s+|\s+&\s+", byline["names"]))
+        elif len(line) < 80 and not ends_sentence(line):
+            moment = moment or written_date(line)
+        else:
+            dateline = dateline_of(line)
+            if dateline:
+                agency = dateline.agency
+                moment = moment or (written_date(dateline.date) if dateline.date else None)
+            break
+    return PlainText(title, authors, moment, agency, "\n".join(lines))
+
+
+def _same(line: str, title: str) -> bool:
+    return re.sub(r"\W+", "", line).lower() == re.sub(r"\W+", "", title).lower()
+
+
+def _is_headline(lines: list[str]) -> bool:
+    """A first line that is no sentence, before lines that are."""
+    first = lines[0]
+    if len(lines) < 2 or not 2 <= len(first.split()) <= 25 or len(first) > MAX_TITLE:
+        return False
+    if ends_sentence(first) and not first.endswith(("?", "!", "...", "…")):
+        return False
+    if _BYLINE.match(first) or dateline_of(first) or first.endswith((",", ";")):
+        return False
+    return any(ends_sentence(line) for line in lines[1:])
+
+
+def dateline_of(line: str) -> Dateline | None:
+    """The dateline with which a line begins, or None."""
+    match = _DATELINE.match(line)
+    if not match:
+        return None
+    groups = match.groupdict()
+    return Dateline(
+        place=groups["place"] or groups["place2"],
+        date=groups["date"] or groups["date2"] or groups["date3"],
+        agency=groups["agency"] or groups["agency2"] or groups["agency3"] or groups["agency4"],
+        end=match.end(),
+    )
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Spans (start, end) in code points of the sentences that tell the story.
+
+    ``text`` is an article's stored text. Lines that are promotion, credits or notices have no
+    span, and the first sentence begins after its dateline.
+    """
+    boilerplate = []
+    start = 0
+    for line in text.split("\n"):
+        if is_boilerplate(line):
+            boilerplate.append((start, start + len(line)))
+        start += len(line) + 1
+    spans = []
+    skipped = iter([*boilerplate, (len(text) + 1, len(text) + 1)])
+    skip_from, skip_to = next(skipped)
+    for first, last in sentence_spans(text):
+        while first >= skip_to and skip_to <= len(text):
+            skip_from, skip_to = next(skipped)
+        if first >= skip_from:
+            continue
+        if first == 0 or text[first - 1] == "\n":
+            dateline = dateline_of(text[first:last])
+            first += dateline.end if dateline else 0
+        spans.append((first, last))
+    return spans
