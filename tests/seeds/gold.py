@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import sys
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -16,6 +17,16 @@ else:
 
 HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parents[1] / "seeds"
+CODED_COLUMNS = (
+    "event_type",
+    "base_type",
+    "event_mode",
+    "modality",
+    "source_country",
+    "source_name",
+    "target_country",
+    "target_name",
+)
 
 
 @dataclass(frozen=True)
@@ -89,17 +100,35 @@ def gold_events() -> list[GoldEvent]:
         return [_event(row) for row in csv.DictReader(lines)]
 
 
-def _toml() -> dict[str, list[dict]]:
+def find_article(gold: GoldArticle, rows: Iterable[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """The row of the table articles that is this article; None where no row or several are."""
+    found = [row for row in rows if row["input_uri"].partition("#")[0].endswith("/" + gold.file)]
+    if len(found) > 1:
+        name = "url" if gold.url else "title"
+        found = [row for row in found if row[name] == getattr(gold, name)]
+    return found[0] if len(found) == 1 else None
+
+
+def in_sentence_of(event: GoldEvent, mention: Mapping[str, Any]) -> bool:
+    """Whether a row of the table mentions stands in the event's sentence (of any article)."""
+    return event.sentence in " ".join(mention["sentence"].split())
+
+
+def wrong_columns(event: GoldEvent, mention: Mapping[str, Any]) -> list[str]:
+    """The coded columns in which a mention differs from the gold; none for a perfect one."""
+    return [
+        name
+        for name in CODED_COLUMNS
+        if getattr(event, name) and (mention[name] or "") not in getattr(event, name)
+    ]
+
+
+def _toml() -> dict[str, list[dict[str, Any]]]:
     return tomllib.loads((HERE / "gold.toml").read_text("utf-8"))
 
 
 def _event(row: dict[str, str]) -> GoldEvent:
     """In a coded column, "|" stands between values, one of which may be empty: no value at all."""
-    coded = {f.name for f in fields(GoldEvent) if f.type == "tuple[str, ...]"}
-    values = {
-        name: tuple(value.split("|")) if value else ()
-        for name, value in row.items()
-        if name in coded
-    }
+    values = {n: tuple(row[n].split("|")) if row[n] else () for n in CODED_COLUMNS}
     plain = {name: row[name] for name in ("article", "act", "sentence", "trigger")}
     return GoldEvent(**plain, **values, required=row["required"] == "yes")

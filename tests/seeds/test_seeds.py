@@ -20,7 +20,18 @@ import pytest
 
 from schemas.vocabulary import MODE_INTENSITIES, EventType, Modality
 from tests.seeds.build_binary_seeds import BUILDERS, articles_by_seed, build
-from tests.seeds.gold import SEEDS, GoldArticle, gold_articles, gold_events, gold_files
+from tests.seeds.gold import (
+    CODED_COLUMNS,
+    SEEDS,
+    GoldArticle,
+    GoldEvent,
+    find_article,
+    gold_articles,
+    gold_events,
+    gold_files,
+    in_sentence_of,
+    wrong_columns,
+)
 
 ARTICLES = {article.name: article for article in gold_articles()}
 EVENTS = gold_events()
@@ -115,7 +126,7 @@ def content_of(path: str, data: bytes) -> object:
     return gzip.decompress(data) if path.endswith(".gz") else data
 
 
-def test_gold_lists_every_file_and_every_article():
+def test_gold_lists_every_file_and_every_article() -> None:
     files = gold_files()
     on_disk = {p.relative_to(SEEDS).as_posix() for p in SEEDS.rglob("*") if p.is_file()}
     assert {file.path for file in files} == on_disk
@@ -126,25 +137,25 @@ def test_gold_lists_every_file_and_every_article():
 
 
 @pytest.mark.parametrize("path", sorted(build()))
-def test_binary_seeds_are_what_their_script_makes(path: str):
+def test_binary_seeds_are_what_their_script_makes(path: str) -> None:
     assert content_of(path, (SEEDS / path).read_bytes()) == content_of(path, build()[path])
 
 
-def test_binary_seeds_do_not_depend_on_the_clock(monkeypatch: pytest.MonkeyPatch):
+def test_binary_seeds_do_not_depend_on_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("time.time", lambda: 1e9)
     before = build()
     monkeypatch.setattr("time.time", lambda: 2e9)
     assert build() == before
 
 
-def test_truncated_archive_ends_in_its_last_record():
+def test_truncated_archive_ends_in_its_last_record() -> None:
     data = (SEEDS / "broken/truncated.jsonl.gz").read_bytes()
     with pytest.raises(EOFError):
         gzip.decompress(data)
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "cp1252", "shift_jis", "euc_kr", "gb18030", "utf-16"])
-def test_noise_is_text_in_no_common_encoding(codec: str):
+def test_noise_is_text_in_no_common_encoding(codec: str) -> None:
     with pytest.raises(UnicodeDecodeError):
         (SEEDS / "broken/noise.txt").read_bytes().decode(codec)
 
@@ -152,7 +163,7 @@ def test_noise_is_text_in_no_common_encoding(codec: str):
 @pytest.mark.parametrize(
     ("name", "facts"), [("report-a", BUCHA_FACTS), ("report-b", NATO_FACTS)], ids=["a", "b"]
 )
-def test_reports_have_the_form_of_wire_exports(name: str, facts: str):
+def test_reports_have_the_form_of_wire_exports(name: str, facts: str) -> None:
     text = text_of(ARTICLES[name])
     lines = text.splitlines()
     assert 25 <= len(lines) <= 35
@@ -165,7 +176,7 @@ def test_reports_have_the_form_of_wire_exports(name: str, facts: str):
     assert not [fact for fact in facts.strip().splitlines() if fact not in text]
 
 
-def test_duplicates_repeat_what_they_claim_to_repeat():
+def test_duplicates_repeat_what_they_claim_to_repeat() -> None:
     for copy in ARTICLES.values():
         if copy.duplicate_of is None:
             continue
@@ -185,7 +196,7 @@ def test_duplicates_repeat_what_they_claim_to_repeat():
             assert shared / len(ours | theirs) < 0.3
 
 
-def test_different_articles_share_next_to_no_text():
+def test_different_articles_share_next_to_no_text() -> None:
     originals = {n: shingles(text_of(a)) for n, a in ARTICLES.items() if a.duplicate_of is None}
     for one, ours in originals.items():
         for other, theirs in originals.items():
@@ -193,7 +204,7 @@ def test_different_articles_share_next_to_no_text():
 
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda e: f"{e.article}-{e.trigger}")
-def test_gold_event_points_at_one_sentence_and_uses_the_codebook(event):
+def test_gold_event_points_at_one_sentence_and_uses_the_codebook(event: GoldEvent) -> None:
     text = " ".join(text_of(ARTICLES[event.article]).split())
     assert text.count(event.sentence) == 1
     assert event.trigger in event.sentence
@@ -209,7 +220,7 @@ def test_gold_event_points_at_one_sentence_and_uses_the_codebook(event):
         assert event.event_type == ("AGREE",)
 
 
-def test_gold_events_keep_the_promises_of_their_articles():
+def test_gold_events_keep_the_promises_of_their_articles() -> None:
     coded = {event.article for event in EVENTS}
     asserted = {event.article for event in EVENTS if "ASSERTED" in event.modality}
     for article in ARTICLES.values():
@@ -219,7 +230,38 @@ def test_gold_events_keep_the_promises_of_their_articles():
             assert article.name in coded - asserted
 
 
-def test_gold_covers_every_type():
+def test_gold_covers_every_type() -> None:
     required = [event for event in EVENTS if event.required]
     assert {t for event in required for t in event.event_type} == set(get_args(EventType))
     assert {m for event in required for m in event.modality} == set(get_args(Modality))
+
+
+def test_a_published_row_is_compared_with_its_gold() -> None:
+    rows = [
+        {"input_uri": f"/home/me/seeds/{a.file}#line={n}", "url": a.url, "title": a.title}
+        for n, a in enumerate(ARTICLES.values())
+    ]
+    for article, row in zip(ARTICLES.values(), rows, strict=True):
+        assert find_article(article, rows) is row
+    assert find_article(ARTICLES["recipe"], []) is None
+
+
+def test_a_mention_is_compared_with_its_gold() -> None:
+    event = next(e for e in EVENTS if e.act == "report-b-visit-kyiv")
+    right = dict.fromkeys(CODED_COLUMNS, None) | {
+        "sentence": "The prime minister visited\nKyiv in January, on his first trip there.",
+        "event_type": "CONSULT",
+        "base_type": "CONSULT",
+        "event_mode": "visit",
+        "modality": "ASSERTED",
+        "source_country": "GBR",
+        "source_name": "Keir Starmer",
+        "target_country": "UKR",
+        "target_name": "Volodymyr Zelenskyy",
+    }
+    assert in_sentence_of(event, right)
+    assert wrong_columns(event, right) == []
+    assert wrong_columns(event, right | {"modality": "FUTURE", "target_country": None}) == [
+        "modality",
+        "target_country",
+    ]
