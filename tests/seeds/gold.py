@@ -129,6 +129,7 @@ def _toml() -> dict[str, list[dict[str, Any]]]:
 
 def _event(row: dict[str, str]) -> GoldEvent:
     """In a coded column, "|" stands between values, one of which may be empty: no value at all."""
-    values = {n: tuple(row[n].split("|")) if row[n] else () for n in CODED_COLUMNS}
-    plain = {name: row[name] for name in ("article", "act", "sentence", "trigger")}
-    return GoldEvent(**plain, **values, required=row["required"] == "yes")
+    values: dict[str, Any] = {n: row[n] for n in ("article", "act", "sentence", "trigger")}
+    for name in CODED_COLUMNS:
+        values[name] = tuple(row[name].split("|")) if row[name] else ()
+    return GoldEvent(**values, required=row["required"] == "yes")

@@ -167,10 +167,7 @@ def test_reports_have_the_form_of_wire_exports(name: str, facts: str) -> None:
     text = text_of(ARTICLES[name])
     lines = text.splitlines()
     assert 25 <= len(lines) <= 35
-    assert not lines[0].endswith(".")
-    broken = [
-        line for line in lines[1:] if not line.endswith((".", '."')) and re.search(r"\w$", line)
-    ]
+    broken = [line for line in lines[1:] if not line.endswith((".", '."'))]
     assert broken
     assert all(line.endswith(("President", "Minister")) for line in broken)
     assert not [fact for fact in facts.strip().splitlines() if fact not in text]
@@ -184,7 +181,7 @@ def test_duplicates_repeat_what_they_claim_to_repeat() -> None:
         assert original.duplicate_of is None
         if copy.duplicate_kind in ("URL", "EXACT"):
             assert text_of(copy) == text_of(original)
-            assert (original.url in copy.url) == (copy.duplicate_kind == "URL")
+            assert ((original.url or "") in (copy.url or "")) == (copy.duplicate_kind == "URL")
             continue
         ours, theirs = shingles(text_of(copy)), shingles(text_of(original))
         shared = len(ours & theirs)
