@@ -10,6 +10,8 @@ from enum import IntEnum
 
 import click
 
+from pipeline import log
+
 
 class Exit(IntEnum):
     """Exit statuses; 130 and 143 are those of a process that a signal ended."""
@@ -80,6 +82,7 @@ def run(**given: object) -> None:
 
     INPUT is a file, a folder, a glob or an archive, here or on any file system that Beam knows.
     """
+    log.quiet_beam_import()
     from pipeline.options import UsageError, run_options
     from pipeline.running import run_pipeline
 
@@ -94,6 +97,7 @@ def run(**given: object) -> None:
 @click.argument("output")
 def check(output: str) -> None:
     """Check a published folder: hashes, row counts and references between tables."""
+    log.quiet_beam_import()
     from pipeline.check import check_output
 
     report = check_output(output)

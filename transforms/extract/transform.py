@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
+from zlib import crc32
 
 import apache_beam as beam
 from apache_beam.utils.shared import Shared
@@ -17,7 +18,7 @@ from transforms.consolidate import mention_key
 from transforms.deduplicate import Decision
 from transforms.extract.coder import ArticleText, EventCoder
 from transforms.packing import pack, unpack
-from transforms.parts import ROW_GROUP_ROWS, Announcement, read_row_group, row_group_count
+from transforms.parts import ROW_GROUP_ROWS, read_row_group, row_group_count
 from transforms.progress import Progress
 from transforms.staging import PartBuffers, Written
 
@@ -170,7 +171,7 @@ class _Extract(beam.DoFn):
                 copies=standing.copies,
                 publishers=standing.publishers,
             )
-            by_partition[key.partition(self._config.partitions)].append(key.to_tuple())
+            by_partition[crc32(key.block.encode()) % self._config.partitions].append(key.to_tuple())
         for partition in sorted(by_partition):
             yield beam.pvalue.TaggedOutput(KEYS, (partition, pack(by_partition[partition])))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,9 +13,9 @@ from apache_beam.transforms.window import GlobalWindows
 
 from schemas.tables import TABLES
 from transforms.filesystem import join
-from transforms.packing import unpack
+from transforms.packing import pack, unpack
 from transforms.parts import Announcement, part_path
-from transforms.write.annotations import ANNOTATED_COLUMNS, Annotations
+from transforms.write.annotations import ANNOTATED_COLUMNS, Annotation, Annotations
 from transforms.write.index import (
     INDEX_COLUMNS,
     INDEX_ORDER,
@@ -24,7 +25,7 @@ from transforms.write.index import (
 from transforms.write.manifest import RunDescription
 from transforms.write.merge import sorted_ranges
 from transforms.write.publish import WrittenTable, publish
-from transforms.write.ranges import id_ranges
+from transforms.write.ranges import file_number, id_ranges
 from transforms.write.table_file import final_path, write_table_file
 
 SLICE_BYTES = 16 << 20
@@ -95,6 +96,25 @@ class Write(beam.PTransform):
             )
             files.append(write_index(prints, attempt, run.day, run.run, number))
         return name, (files, statistics, sum(rows for _, _, rows, _ in parts))
+
+
+@dataclass
+class AnnotateArticles(beam.PTransform):
+    """Packed lists of (staged article_id, Decision) -> annotations of articles, for ``Write``."""
+
+    files: int
+
+    def expand(self, decisions: beam.PCollection) -> beam.PCollection:
+        return decisions | "To article files" >> beam.FlatMap(self._to_files)
+
+    def _to_files(self, packed: bytes) -> Iterator[tuple[FileKey, bytes]]:
+        by_file: dict[int, list[Annotation]] = defaultdict(list)
+        for staged_id, decision in unpack(packed):
+            part, row = decision.location
+            values = tuple(getattr(decision, column) for column in ANNOTATED_COLUMNS["articles"])
+            by_file[file_number(staged_id, self.files)].append((part, row, values))
+        for number in sorted(by_file):
+            yield ("articles", number), pack(by_file[number])
 
 
 @dataclass

@@ -1,0 +1,66 @@
+"""The whole pipeline on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import apache_beam as beam
+
+from pipeline.options import RunOptions
+from transforms.consolidate.transform import Consolidate
+from transforms.deduplicate.transform import Deduplicate
+from transforms.extract.transform import Extract
+from transforms.parse.transform import Parse
+from transforms.read import Segment
+from transforms.read.transform import Read
+from transforms.staging import StageRejects
+from transforms.write.manifest import RunDescription
+from transforms.write.transform import AnnotateArticles, Publish, Write
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run is to do, settled before the graph is built."""
+
+    options: RunOptions
+    description: RunDescription
+    segments: Sequence[Segment]
+    earlier_indexes: tuple[str, ...]
+    folder: str
+    output: str
+    staging: str
+    lock_token: str
+    files: dict[str, int]
+    partitions: int
+
+
+def build(pipeline: beam.Pipeline, plan: Plan) -> None:
+    """Put the run's steps into the pipeline: text moves through parts, keys through the graph."""
+    options, staging, run = plan.options, plan.staging, plan.description.run
+
+    segments = pipeline | "List segments" >> beam.Create(plan.segments, reshuffle=False)
+    read = segments | "Read" >> Read(plan.folder, columns=options.columns)
+    articles = read.records | "Parse" >> Parse(staging, run)
+    decisions = articles.fingerprints | "Deduplicate" >> Deduplicate(
+        staging, run, options.dedup, plan.earlier_indexes
+    )
+    mentions = {"parts": articles.parts, "decisions": decisions} | "Extract" >> Extract(
+        staging, run, options.spacy_model, options.languages, plan.partitions
+    )
+    events = mentions.keys | "Consolidate" >> Consolidate(staging, run, plan.files["mentions"])
+    rejects = [
+        stage.rejects | f"Keep rejects of {name}" >> StageRejects(staging, run)
+        for name, stage in (("read", read), ("parse", articles), ("extract", mentions))
+    ]
+    parts = [articles.parts, mentions.parts, events.parts, *rejects] | "All parts" >> beam.Flatten()
+    annotations = [
+        decisions | "Annotate articles" >> AnnotateArticles(plan.files["articles"]),
+        events.annotations,
+    ] | "All annotations" >> beam.Flatten()
+    written = {"parts": parts, "annotations": annotations} | "Write" >> Write(
+        staging, plan.description, options.formats, plan.files
+    )
+    _ = written | "Publish" >> Publish(
+        plan.output, staging, plan.lock_token, plan.description, options.max_rejects
+    )

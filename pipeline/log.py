@@ -1,0 +1,45 @@
+"""Log lines: plain for people, JSON for machines."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+
+PLAIN = "dateline: %(message)s"
+
+
+def set_up(log_format: str, run: str, verbose: bool) -> None:
+    """Send the log to standard error. Without ``verbose`` Beam's own lines are kept to errors.
+
+    ``force`` is needed: importing Beam has installed a handler of its own by then.
+    """
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_JsonLines(run) if log_format == "json" else logging.Formatter(PLAIN))
+    logging.basicConfig(
+        level=logging.INFO if verbose else logging.ERROR, handlers=[handler], force=True
+    )
+    logging.getLogger("dateline").setLevel(logging.INFO)
+
+
+def quiet_beam_import() -> None:
+    """Call before Beam is imported: it warns at the root logger of a library nobody asked for."""
+    logging.getLogger().addFilter(lambda record: "apitools not found" not in record.getMessage())
+
+
+class _JsonLines(logging.Formatter):
+    def __init__(self, run: str) -> None:
+        super().__init__()
+        self._run = run
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "time": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
+            "level": record.levelname,
+            "run": self._run,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            line["error"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False)

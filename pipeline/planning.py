@@ -1,0 +1,87 @@
+"""Planning: what can be settled of a run before its graph is built."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date, timedelta
+from importlib.metadata import version
+from pathlib import PurePosixPath
+
+import pyarrow.parquet as pq
+
+from pipeline.graph import Plan
+from pipeline.options import RunOptions
+from schemas.tables import TABLES
+from transforms.deduplicate import check_version
+from transforms.filesystem import join, list_files, open_file
+from transforms.read import InputFile, split
+from transforms.write import FINGERPRINTS
+from transforms.write.manifest import RunDescription
+
+# A final file of about this much text; a warehouse likes files of 100 to 500 MB.
+BYTES_PER_FILE = 512 << 20
+# Mention keys are consolidated in so many independent groups of blocks.
+BYTES_PER_PARTITION = 64 << 20
+MAX_PARTITIONS = 256
+
+
+def plan_run(
+    options: RunOptions, files: Sequence[InputFile], staging: str, lock_token: str
+) -> Plan:
+    """Settle the run. Raises IndexVersionError for an index of another version in the lookback."""
+    size = sum(file.size for file in files)
+    interval = options.interval
+    description = RunDescription(
+        run=interval.label,
+        interval_start=interval.start.isoformat(),
+        interval_end=interval.end.isoformat(),
+        version=version("dateline"),
+        options={
+            "dedup": options.dedup,
+            "lookback_days": options.lookback_days,
+            "formats": list(options.formats),
+            "languages": list(options.languages),
+            "map": options.columns,
+            "spacy_model": options.spacy_model,
+        },
+        inputs={"files": len(files), "bytes": size},
+    )
+    return Plan(
+        options=options,
+        description=description,
+        segments=[segment for file in files for segment in split(file, open_file)],
+        earlier_indexes=tuple(earlier_indexes(options)),
+        folder=os.getcwd(),
+        output=_absolute(options.output),
+        staging=_absolute(staging),
+        lock_token=lock_token,
+        files=dict.fromkeys(TABLES, 1 + size // BYTES_PER_FILE),
+        partitions=min(1 + size // BYTES_PER_PARTITION, MAX_PARTITIONS),
+    )
+
+
+def earlier_indexes(options: RunOptions) -> list[str]:
+    """The fingerprint files of runs that began before this one, within the lookback."""
+    if options.dedup == "none" or not options.lookback_days:
+        return []
+    first_day = options.interval.start.date() - timedelta(days=options.lookback_days)
+    found = []
+    for path, _ in list_files(join(options.output, FINGERPRINTS, "*", "*.parquet")):
+        name = PurePosixPath(path.replace("\\", "/"))
+        run = name.stem.rpartition("-")[0]
+        day = date.fromisoformat(name.parent.name.partition("=")[2])
+        if day >= first_day and run < options.interval.label:
+            _check(path)
+            found.append(_absolute(path))
+    return sorted(found)
+
+
+def _absolute(path: str) -> str:
+    """Workers may run in another folder."""
+    return path if "://" in path else os.path.abspath(path)
+
+
+def _check(path: str) -> None:
+    with open_file(path) as handle:
+        check_version(pq.read_schema(handle), path)

@@ -1,0 +1,34 @@
+"""What a run says at its end: what it wrote, and how to look at it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.options import RunOptions
+
+
+def summary(options: RunOptions, tables: dict[str, Any]) -> str:
+    """A few lines from the statistics of the run's tables."""
+    articles = tables["articles"]
+    duplicates = articles["rows"] - articles["duplicate_kind"].get("(none)", 0)
+    lines = [
+        f"Published run {options.interval.label} in {options.output}:",
+        f"  articles  {articles['rows']:>8,}   {duplicates:,} of them duplicates",
+        f"  mentions  {tables['mentions']['rows']:>8,}",
+        f"  events    {tables['events']['rows']:>8,}   {_most(tables['events']['event_type'])}",
+        f"  rejects   {tables['rejects']['rows']:>8,}   {_most(tables['rejects']['reason'])}",
+    ]
+    if "parquet" in options.formats:
+        query = "SELECT event_type, source_name, target_name, event_date, sentence"
+        lines += [
+            "Look at it:",
+            '  python -c "import duckdb; duckdb.sql('
+            f'\\"{query} FROM \'{options.output}/events/*/*.parquet\'\\").show()"',
+        ]
+    return "\n".join(lines)
+
+
+def _most(counts: dict[str, int], number: int = 4) -> str:
+    shown = [f"{value} {count:,}" for value, count in list(counts.items())[:number]]
+    rest = len(counts) - len(shown)
+    return ", ".join(shown) + (f" and {rest} more" if rest > 0 else "")
