@@ -1,0 +1,208 @@
+"""What consolidation promises: one event for one act, and never two acts in one event."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+from datetime import date, datetime, timezone
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from schemas.tables import Mention
+from transforms.consolidate import MentionKey, consolidate, mention_key
+
+PM = ("Ada Lindqvist", "SWE", ("GOV",))
+PRESIDENT = ("Tomas Varga", "HUN", ("GOV",))
+OTHER = ("Ines Duarte", "PRT", ("GOV",))
+SWEDEN = ("Sweden", "SWE", ())
+HUNGARY = ("Hungary", "HUN", ())
+GOVERNMENT = ("Swedish government", "SWE", ("GOV",))
+MINISTRY = ("Swedish Foreign Ministry", "SWE", ("GOV",))
+NOBODY = ("", "", ())
+MONDAY = date(2025, 3, 31)
+TUESDAY = date(2025, 4, 1)
+THURSDAY = date(2025, 4, 3)
+
+
+def told(
+    number: int,
+    article: str,
+    source: tuple[str, str, tuple[str, ...]] = PM,
+    target: tuple[str, str, tuple[str, ...]] = PRESIDENT,
+    kind: str = "CONSULT",
+    day: date | None = None,
+    published: int | None = None,
+    publishers: tuple[str, ...] = (),
+    copies: int = 0,
+    **fields: Any,
+) -> MentionKey:
+    """The key of a mention, of which only what matters is given; published is a day of April."""
+    fields.setdefault("confidence", 0.8)
+    fields.setdefault("modality", "ASSERTED")
+    fields.setdefault("event_date_precision", "DAY" if day else "UNKNOWN")
+    mention = Mention(
+        mention_id=f"{article}-{number}", article_id=article, sentence_index=number, sentence="",
+        sentence_start=0, sentence_end=0, trigger="", trigger_start=0, trigger_end=0,
+        event_type=kind, base_type=kind, source_name=source[0] or None,
+        source_country=source[1] or None, source_sectors=source[2], target_name=target[0] or None,
+        target_country=target[1] or None, target_sectors=target[2], event_date=day, rule="",
+        coder_version="",
+        published_at=datetime(2025, 4, published, 8, tzinfo=timezone.utc) if published else None,
+        **fields,
+    )  # fmt: skip
+    return mention_key(mention, ("part", number), copies=copies, publishers=publishers)
+
+
+def groups(*keys: MentionKey) -> int:
+    """How many events the mentions make, however they are ordered."""
+    return len(consolidate(keys))
+
+
+def test_one_call_told_twice_in_an_article_is_one_event() -> None:
+    assert groups(told(1, "a"), told(2, "a", PRESIDENT, PM)) == 1
+
+
+def test_two_undated_calls_in_two_articles_are_two_events() -> None:
+    assert groups(told(1, "a"), told(1, "b")) == 2
+
+
+def test_two_calls_on_different_days_are_two_events() -> None:
+    assert groups(told(1, "a", day=MONDAY), told(1, "b", day=THURSDAY)) == 2
+    assert groups(told(1, "a", day=MONDAY), told(2, "a", day=THURSDAY)) == 2
+
+
+def test_two_articles_that_give_the_same_day_tell_one_event() -> None:
+    assert groups(told(1, "a", day=MONDAY), told(1, "b", PRESIDENT, PM, day=MONDAY)) == 1
+
+
+def test_mentions_of_copies_are_mentions_of_one_article() -> None:
+    a, b = told(1, "a"), told(1, "b")
+    assert groups(a, replace(b, cluster_id="a")) == 1
+
+
+def test_undated_news_of_the_same_day_between_the_same_two_people_is_one_event() -> None:
+    assert groups(told(1, "a", published=2), told(1, "b", published=2)) == 1
+    assert groups(told(1, "a", published=2), told(1, "b", published=9)) == 2
+    assert groups(told(1, "a", published=2), told(1, "b", published=2, historical=True)) == 2
+
+
+def test_undated_news_joins_a_dated_report_of_the_day_before() -> None:
+    assert groups(told(1, "a", day=TUESDAY), told(1, "b", published=2)) == 1
+    assert groups(told(1, "a", day=TUESDAY), told(1, "b", published=20)) == 2
+
+
+def test_direction_counts_except_in_acts_of_both_sides() -> None:
+    one = told(1, "a", kind="ACCUSE", day=MONDAY)
+    assert groups(one, told(1, "b", PRESIDENT, PM, kind="ACCUSE", day=MONDAY)) == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [(PM, 1), (("Lindqvist", "SWE", ("GOV",)), 1), (("Åda Lindkvist", "SWE", ("GOV",)), 2),
+     (OTHER, 2), (("Per Holm", "SWE", ("GOV",)), 2), (("Swedish police", "SWE", ("COP",)), 2)],
+)  # fmt: skip
+def test_who_can_be_the_same_actor(source: tuple[str, str, tuple[str, ...]], expected: int) -> None:
+    keys = told(1, "a", kind="AID", day=MONDAY), told(1, "b", source, kind="AID", day=MONDAY)
+    assert groups(*keys) == expected
+
+
+@pytest.mark.parametrize(("source", "expected"), [(SWEDEN, 1), (GOVERNMENT, 1), (MINISTRY, 1)])
+def test_a_less_exact_name_in_the_same_article_is_the_same_actor(
+    source: tuple[str, str, tuple[str, ...]], expected: int
+) -> None:
+    assert groups(told(1, "a", kind="AID"), told(2, "a", source, kind="AID")) == expected
+
+
+STRIKE = {"kind": "ASSAULT", "source": NOBODY, "event_mode": "aerial"}
+KHARKIV = {"place_name": "Kharkiv", "place_country": "UKR", "geonames_id": 706483,
+           "place_admin1": "07", "latitude": 49.98, "longitude": 36.25}  # fmt: skip
+ODESA = {"place_name": "Odesa", "place_country": "UKR", "geonames_id": 698740,
+         "place_admin1": "17", "latitude": 46.48, "longitude": 30.73}  # fmt: skip
+
+
+def test_attacks_of_one_day_in_two_places_are_two_events() -> None:
+    a = told(1, "a", target=("Ukraine", "UKR", ()), day=MONDAY, **STRIKE, **KHARKIV)
+    b = told(1, "b", target=("Ukraine", "UKR", ()), day=MONDAY, **STRIKE, **ODESA)
+    assert groups(a, b) == 2
+
+
+def test_place_and_casualties_are_evidence_where_dates_are_missing() -> None:
+    ukraine = ("Ukraine", "UKR", ())
+    a = told(1, "a", target=ukraine, killed=14, **STRIKE, **KHARKIV)
+    assert groups(a, told(1, "b", target=ukraine, killed=14, **STRIKE, **KHARKIV)) == 1
+    assert groups(a, told(1, "b", target=ukraine, killed=5, **STRIKE, **KHARKIV)) == 2
+
+
+def test_a_denied_act_is_another_event() -> None:
+    assert groups(told(1, "a", day=MONDAY), told(2, "a", day=MONDAY, modality="NEGATED")) == 2
+
+
+def test_facts_and_counts_of_an_event() -> None:
+    keys = [
+        told(1, "a", SWEDEN, day=MONDAY, published=1, publishers=("Courier", "Post"), copies=3),
+        told(2, "a", PM, confidence=0.6, contexts=("military",), publishers=("Courier", "Post"),
+             published=1, copies=3),
+        told(1, "b", PRESIDENT, PM, day=MONDAY, published=2, publishers=("Post",),
+             confidence=0.9, contexts=("diplomatic",)),
+    ]  # fmt: skip
+    ((event, best, ids),) = consolidate(keys)
+    assert (event.mention_count, event.article_count, event.publisher_count) == (3, 5, 2)
+    assert {event.source_name, event.target_name} == {PM[0], PRESIDENT[0]}
+    assert (event.event_date, event.event_date_precision) == (MONDAY, "DAY")
+    assert event.contexts == ("diplomatic", "military")
+    assert (event.best_mention_id, event.confidence, best) == ("b-1", 0.9, ("part", 1))
+    assert event.first_published_at == datetime(2025, 4, 1, 8, tzinfo=timezone.utc)
+    assert event.last_published_at == datetime(2025, 4, 2, 8, tzinfo=timezone.utc)
+    assert {i for _, i in ids} == {event.event_id}
+    assert len(ids) == 3
+
+
+def test_the_larger_side_decides_what_is_disputed() -> None:
+    keys = [
+        told(1, a, day=MONDAY, event_mode=m)
+        for a, m in zip("abc", ("visit", "multilateral", "visit"), strict=True)
+    ]
+    ((event, _, _),) = consolidate(keys)
+    assert event.event_mode == "visit"
+
+
+def test_a_key_survives_the_shuffle_and_is_small() -> None:
+    key = told(1, "a" * 32, day=MONDAY, published=1, publishers=("Courier",), **KHARKIV)
+    assert MentionKey.from_tuple(pickle.loads(pickle.dumps(key.to_tuple()))) == key
+    assert len(pickle.dumps(key.to_tuple())) < 500
+
+
+def test_both_sides_of_a_meeting_have_one_block() -> None:
+    assert told(1, "a").block == told(1, "b", PRESIDENT, PM).block == "CONSULT HUN"
+
+
+actors = st.sampled_from([PM, PRESIDENT, OTHER, SWEDEN, HUNGARY, GOVERNMENT, MINISTRY, NOBODY])
+mentions = st.builds(
+    told,
+    st.integers(0, 5),
+    st.sampled_from("abcdef"),
+    actors,
+    actors,
+    st.sampled_from(["CONSULT", "ACCUSE"]),
+    st.sampled_from([None, MONDAY, TUESDAY, THURSDAY]),
+    st.sampled_from([None, 1, 2, 5]),
+    killed=st.sampled_from([None, 3]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(mentions, max_size=14), st.randoms(use_true_random=False))
+def test_order_changes_nothing_and_every_mention_has_one_event(
+    keys: list[MentionKey], draw: Any
+) -> None:
+    keys = [replace(k, mention_id=f"{n}", location=("", n)) for n, k in enumerate(keys)]
+    expected = consolidate(keys)
+    assert sorted(place for *_, ids in expected for place, _ in ids) == [
+        ("", n) for n in range(len(keys))
+    ]
+    shuffled = list(keys)
+    draw.shuffle(shuffled)
+    assert consolidate(shuffled) == expected

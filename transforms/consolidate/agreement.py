@@ -1,0 +1,217 @@
+"""Agreement: whether two mentions can report one act, and how much speaks for it.
+
+Every comparison gives a number from 0 (nothing known) to 1 (the same), or None for a conflict.
+Missing facts never agree: two acts without a date are not acts of the same date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+from math import cos, hypot, radians
+
+from transforms.consolidate.mention_key import LOCAL, RECIPROCAL, Actor, MentionKey, Place
+
+DAY = 86_400_000_000  # microseconds
+KILOMETRES_PER_DEGREE = 111.2
+SAME_PLACE_KM = 25.0
+OTHER_PLACE_KM = 75.0
+# Counts of casualties rise while an attack is reported; beyond this it is another attack.
+CASUALTIES_RATIO = 3.0
+# Without a date in the sentence, what articles of neighbouring days report as news is recent.
+NEWS_DAYS = 1.5
+
+MODE_FAMILIES = (
+    frozenset({"aerial", "drone", "heavy-weapons", "explosives", "destroy", "targeted"}),
+    frozenset({"firearms", "targeted", "beat", "crowd-control"}),
+    frozenset({"explosives", "suicide-attack"}),
+    frozenset({"demo", "riot", "obstruct", "vandalize"}),
+    frozenset({"visit", "multilateral", "third-party"}),
+    frozenset({"seize", "arrest", "restrict"}),
+    frozenset({"disapprove", "allege"}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What speaks for two mentions being one act, each from 0 to 1."""
+
+    actors: float
+    time: float
+    place: float
+    numbers: float
+
+    @property
+    def score(self) -> float:
+        return self.actors + self.time + self.place + self.numbers
+
+
+@lru_cache(maxsize=1)
+def institutions() -> frozenset[str]:
+    """The words that tell an office or a body from a person."""
+    lines = files("transforms.consolidate").joinpath("institutions.txt").read_text("utf-8")
+    return frozenset(word for line in lines.splitlines() if line[:1] != "#" for word in _fold(line))
+
+
+@lru_cache(maxsize=50_000)
+def _fold(name: str) -> tuple[str, ...]:
+    return Actor(name).words
+
+
+def specificity(actor: Actor) -> int:
+    """0 unknown, 1 a country, 2 an office or a body of it, 3 a person or a body of one name."""
+    if not actor:
+        return 0
+    if not actor.name or not actor.sectors:
+        return 1
+    return 2 if institutions().intersection(_fold(actor.name)) else 3
+
+
+def actor_agreement(a: Actor, b: Actor) -> float | None:
+    """1 for one name, 0.5 where one is the less exact name of the other, 0 where one is missing."""
+    if not a or not b:
+        return 0.0
+    if a.country and b.country and a.country != b.country:
+        return None
+    words_a, words_b = set(_fold(a.name)), set(_fold(b.name))
+    if words_a and words_b and (words_a <= words_b or words_b <= words_a):
+        return 1.0 if min(specificity(a), specificity(b)) > 1 else 0.7
+    low, high = sorted((specificity(a), specificity(b)))
+    if not (a.country and b.country):
+        return None
+    if low == 1:
+        return 0.5
+    if low == 2 and set(a.sectors) & set(b.sectors) and (high == 3 or _is_whole(a) or _is_whole(b)):
+        return 0.5
+    return None
+
+
+def _is_whole(actor: Actor) -> bool:
+    """Whether an office stands for all of its country's: the government, not one ministry."""
+    return "government" in _fold(actor.name)
+
+
+def time_agreement(a: MentionKey, b: MentionKey) -> float | None:
+    """1 for the same day, less for ranges that meet and for neighbouring days."""
+    if a.first_day is None or b.first_day is None:
+        return _news_agreement(a, b)
+    last_a, last_b = a.last_day or a.first_day, b.last_day or b.first_day
+    gap = max(a.first_day - last_b, b.first_day - last_a)
+    if gap > 1:
+        return None
+    precise = {a.precision, b.precision}
+    if gap == 1:
+        return 0.4 if precise == {"DAY"} else None
+    for precision, value in (("UNKNOWN", 0.0), ("YEAR", 0.1), ("MONTH", 0.3), ("WEEK", 0.6)):
+        if precision in precise:
+            return value
+    return 1.0
+
+
+def _news_agreement(a: MentionKey, b: MentionKey) -> float | None:
+    """What publication tells about undated acts that are reported as news."""
+    dated, undated = (a, b) if a.first_day is not None else (b, a)
+    if undated.published is None or a.historical or b.historical:
+        return 0.0
+    if dated.first_day is not None:
+        age = undated.published / DAY - dated.first_day
+        return 0.5 if dated.precision == "DAY" and -0.5 <= age <= 1 + NEWS_DAYS else 0.0
+    if dated.published is None or abs(dated.published - undated.published) > NEWS_DAYS * DAY:
+        return 0.0
+    return 0.5
+
+
+def place_agreement(a: Place, b: Place) -> float | None:
+    """1 for one place, 0.5 where one lies in the other, None for places far from each other."""
+    if not (a.name and b.name):
+        return 0.0 if not (a.country and b.country) or a.country == b.country else None
+    if a.geonames_id is not None and a.geonames_id == b.geonames_id:
+        return 1.0
+    if a.country and b.country and a.country != b.country:
+        return None
+    if _fold(a.name) == _fold(b.name):
+        return 1.0
+    apart = _kilometres(a, b)
+    if apart is not None and apart <= SAME_PLACE_KM:
+        return 0.8
+    if not (a.admin1 and b.admin1):
+        return 0.3
+    if a.admin1 != b.admin1 or apart is None or apart > OTHER_PLACE_KM:
+        return None
+    return 0.3
+
+
+def _kilometres(a: Place, b: Place) -> float | None:
+    if None in (a.latitude, a.longitude, b.latitude, b.longitude):
+        return None
+    north = float(a.latitude or 0) - float(b.latitude or 0)
+    east = float(a.longitude or 0) - float(b.longitude or 0)
+    return KILOMETRES_PER_DEGREE * hypot(north, east * cos(radians(float(a.latitude or 0))))
+
+
+def number_agreement(a: MentionKey, b: MentionKey) -> float | None:
+    """1 for equal casualties, 0.3 for close ones, None for others."""
+    best = 0.0
+    for mine, other in ((a.killed, b.killed), (a.injured, b.injured)):
+        if not mine or not other:
+            continue
+        if mine == other:
+            best = max(best, 1.0 if mine > 1 else 0.5)
+        elif max(mine, other) > CASUALTIES_RATIO * min(mine, other):
+            return None
+        else:
+            best = max(best, 0.3)
+    return best
+
+
+def agreement(a: MentionKey, b: MentionKey) -> Agreement | None:
+    """All that speaks for two mentions being one act; None if anything speaks against it."""
+    if a.base_type != b.base_type or not _modes_agree(a.mode, b.mode) or not _modal(a, b):
+        return None
+    actors = _dyad_agreement(a, b)
+    if actors is None:
+        return None
+    time = time_agreement(a, b)
+    place = place_agreement(a.place, b.place)
+    numbers = number_agreement(a, b)
+    if time is None or numbers is None:
+        return None
+    if place is None:
+        if a.base_type in LOCAL:
+            return None
+        place = 0.0
+    return Agreement(actors, time, place, numbers)
+
+
+def _dyad_agreement(a: MentionKey, b: MentionKey) -> float | None:
+    straight = _sides(a, b)
+    if a.base_type not in RECIPROCAL:
+        return straight
+    crossed = _sides(a, replace(b, source=b.target, target=b.source))
+    return max((x for x in (straight, crossed) if x is not None), default=None)
+
+
+def _sides(a: MentionKey, b: MentionKey) -> float | None:
+    source = actor_agreement(a.source, b.source)
+    target = actor_agreement(a.target, b.target)
+    if source is None or target is None:
+        return None
+    if not a.target and not b.target:
+        return source
+    if not a.source and not b.source:
+        return target
+    return (source + target) / 2
+
+
+def _modes_agree(a: str, b: str) -> bool:
+    return not a or not b or a == b or any(a in f and b in f for f in MODE_FAMILIES)
+
+
+def _modal(a: MentionKey, b: MentionKey) -> bool:
+    """Whether both are reported alike: an announced act may be one that then took place."""
+    if a.modality == b.modality:
+        return True
+    if {a.modality, b.modality} != {"FUTURE", "ASSERTED"}:
+        return False
+    return a.precision == b.precision == "DAY" and a.first_day == b.first_day
