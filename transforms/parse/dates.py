@@ -5,29 +5,17 @@ A date is never guessed: 02/03/2025 and "2 hours ago" give none, and no clock is
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
-from importlib import resources
 
 from schemas.vocabulary import TimePrecision
+from transforms.parse.words import rows
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 _EPOCH_FIRST, _EPOCH_LAST = 315_532_800, 4_102_444_800  # 1980 to 2100, in seconds
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun",
-            "july jul", "august aug", "september sept sep", "october oct", "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
+_MONTHS = {row["name"]: int(row["number"]) for row in rows("months.csv")}
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _TIME = r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?"
 _ZONE = r"(?P<zone>Z|[+-]\d\d:?\d\d|[+-]\d\d(?!\d)|\b[A-Za-z]{1,4}\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?)"
@@ -45,11 +33,16 @@ _ISO_TIME = re.compile(
     re.I,
 )
 _DAY_MONTH = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s.-]*(?:of\s+)?{_MONTH},?[\s-]*(?P<year>\d{{4}}|\d\d(?=\s\d\d:))\b",
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º)?[\s.-]*(?:of\s+|de\s+|d')?{_MONTH},?[\s-]*(?:de\s+)?(?P<year>\d{{4}}|\d\d(?=\s\d\d:))\b",
     re.I,
 )
 _MONTH_DAY = re.compile(
     rf"\b{_MONTH}\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,|\s)\s*(?P<year>\d{{4}})\b", re.I
+)
+# "Sat Mar 15 12:30:00 UTC 2025", as C libraries write it.
+_CTIME = re.compile(
+    rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})\s+(?P<time>\d\d:\d\d(?::\d\d)?(?:\s[A-Z]{{2,4}})?)\s+(?P<year>\d{{4}})\b",
+    re.I,
 )
 _SLASHED = re.compile(r"\b(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})\b")
 _ISO_INSIDE = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?:T\d\d:\d\d\S*)?")
@@ -87,7 +80,7 @@ def parse_date(value: str | int | float | datetime | date | None) -> Moment | No
 def written_date(text: str) -> Moment | None:
     """The first date in words, numbers or ISO form inside a text, with its time if one follows."""
     found = []
-    for pattern in (_DAY_MONTH, _MONTH_DAY, _SLASHED, _ISO_INSIDE):
+    for pattern in (_DAY_MONTH, _MONTH_DAY, _CTIME, _SLASHED, _ISO_INSIDE):
         match = pattern.search(text)
         if match:
             found.append((match.start(), match))
@@ -104,7 +97,9 @@ def written_date(text: str) -> Moment | None:
             year += 2000 if year < 70 else 1900 if year < 100 else 0
             day = (year, _MONTHS[match["month"].lower()], int(match["day"]))
         if day and _day(*day):
-            after, before = text[match.end() : match.end() + 40], text[: match.start()][-40:]
+            after, before = text[match.end() : match.end() + 40], text[: match.start()][-60:]
+            if match.re is _CTIME:
+                after = match["time"]
             return _with_clock(day, after, before)
     return None
 
@@ -122,6 +117,7 @@ def _with_clock(day: tuple[int, int, int], after: str, before: str) -> Moment | 
     """The day with the time of day beside it, where one is written."""
     clock = _CLOCK.match(re.sub(r"^[\s,|/•·–—-]*(?:at|um|à)?\s*", "", after))
     if clock is None:
+        before = re.sub(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s*$", "", before, flags=re.I)
         matches = [m for m in _CLOCK.finditer(before) if not before[m.end() :].strip(" ,|/•·–—-on")]
         clock = matches[-1] if matches else None
     if clock is None:
@@ -206,6 +202,4 @@ def offset_minutes(zone: str | None) -> int:
 
 @lru_cache(maxsize=1)
 def _zones() -> dict[str, int]:
-    text = resources.files(__package__).joinpath("zones.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-    return {row["zone"]: int(row["minutes"]) for row in rows}
+    return {row["zone"]: int(row["minutes"]) for row in rows("zones.csv")}

@@ -62,7 +62,8 @@ def reflow(text: str) -> str:
         if not line:
             previous = ""
             continue
-        if joined and _continues(joined[-1], previous, line, layout):
+        first = len(joined) == 1 and joined[0] == previous
+        if joined and _continues(joined[-1], previous, line, layout, first):
             joined[-1] = _join(joined[-1], line)
         else:
             joined.append(line)
@@ -77,17 +78,20 @@ def _join(left: str, right: str) -> str:
     return f"{left} {right}"
 
 
-def _continues(paragraph: str, previous: str, line: str, layout: Layout) -> bool:
-    """Whether ``line`` goes on with the paragraph whose last line was ``previous`` ("": blank)."""
+def _continues(paragraph: str, previous: str, line: str, layout: Layout, first: bool) -> bool:
+    """Whether ``line`` goes on with the paragraph whose last line was ``previous`` ("": blank).
+
+    ``first`` is True while the paragraph is the text's first line only.
+    """
     if _LIST_ITEM.match(line):
         return False
     if layout.column and previous:
         if layout.blank_lines:
             return _is_full(previous, line, layout.column) or not _looks_finished(paragraph, line)
-        return _is_full(previous, line, layout.column) or _is_broken(paragraph, line)
+        return _is_full(previous, line, layout.column) or _is_broken(paragraph, line, first)
     if not previous:
         return _starts_low(line) and not ends_sentence(paragraph) and len(paragraph) > 20
-    return _is_broken(paragraph, line)
+    return _is_broken(paragraph, line, first)
 
 
 def _looks_finished(paragraph: str, line: str) -> bool:
@@ -95,8 +99,11 @@ def _looks_finished(paragraph: str, line: str) -> bool:
     return ends_sentence(paragraph) or not _starts_low(line)
 
 
-def _is_broken(paragraph: str, line: str) -> bool:
-    """Whether a line break stands inside a sentence or a name."""
+def _is_broken(paragraph: str, line: str, first: bool) -> bool:
+    """Whether a line break stands inside a sentence or a name.
+
+    A first line may be a headline or a standfirst of any length without a stop at its end.
+    """
     last = paragraph.rsplit(None, 1)[-1]
     if ends_sentence(paragraph):
         return last.lower() in ("u.s.", "u.n.", "u.k.") and _is_title(line.split(None, 1)[0])
@@ -111,7 +118,7 @@ def _is_broken(paragraph: str, line: str) -> bool:
         return False
     if line.split(None, 1)[0].strip(_OPENING).lower() in sentence_starters():
         return False
-    return len(paragraph.split()) > MAX_HEADING_WORDS
+    return not first and len(paragraph.split()) > MAX_HEADING_WORDS
 
 
 def _starts_low(line: str) -> bool:

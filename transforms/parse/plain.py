@@ -9,19 +9,23 @@ from transforms.parse.boilerplate import is_boilerplate
 from transforms.parse.dates import Moment, written_date
 from transforms.parse.layout import reflow
 from transforms.parse.sentences import ends_sentence, sentence_spans
+from transforms.parse.words import rows
 
 MAX_TITLE = 160
+_NAME = r"[A-ZÀ-Þ][\w.'-]*(?:\s+(?:[A-ZÀ-Þ][\w.'-]*|al|bin|da|de|del|di|el|la|le|van|von|der)){1,4}"
 _BYLINE = re.compile(
-    r"by:?\s+(?P<names>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){1,4}"
-    r"(?:(?:,\s+|\s+and\s+|\s+&\s+)[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){1,4})*)"
-    r"(?:\s+in\s+[A-Z].{1,40}|,\s+.{3,80}|\s*\|.{0,80})?$",
-    re.I,
+    rf"(?i:by|por|von|par):?\s+(?P<names>{_NAME}(?:(?:,\s+|\s+(?:and|y|und|et|&)\s+){_NAME})*)"
+    r"(?:\s+in\s+[A-Z].{1,40}|,\s+.{3,80}|\s*\|.{0,80})?$"
 )
-_AGENCY = r"[A-Z][\w.&'-]*(?:[ /][A-Z][\w.&'-]*){0,3}"
+_BETWEEN_NAMES = re.compile(r",\s+|\s+(?:and|y|und|et|&)\s+")
+_AGENCY = r"[A-Z][\w.&'-]*(?:[ /](?:[A-Z][\w.&'-]*|d[eo]l?|of)){0,4}(?:,[^()\[\]]{1,40})?"
 _DASH = r"\s*(?:--|[-–—―])\s*"
+_MONTH_NAME = (
+    "(?i:" + "|".join(sorted((row["name"] for row in rows("months.csv")), key=len)[::-1]) + ")"
+)
 _MONTH = (
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?"
-    r"|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:,?\s+\d{4})?"
+    rf"{_MONTH_NAME}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
+    rf"|\d{{1,2}}\.?\s+(?:de\s+)?{_MONTH_NAME}\.?(?:,?\s+(?:de\s+)?\d{{4}})?"
 )
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]+(?:[ /-][A-ZÀ-Þ.'’]+){0,4}"
 _PLACE = rf"{_CAPITALS}(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?"
@@ -62,22 +66,23 @@ def read_plain(text: str, title: str | None = None, may_hold_title: bool = True)
     first line is a headline if it looks like one. By-lines and dates stay in the text.
     """
     lines = reflow(text).split("\n")
+    stands_alone = "\n\n" in text[: MAX_TITLE + 2].lstrip()
     if title and len(lines) > 1 and _same(lines[0], title):
         lines = lines[1:]
-    elif title is None and may_hold_title and _is_headline(lines):
+    elif title is None and may_hold_title and _is_headline(lines, stands_alone):
         title, lines = lines[0], lines[1:]
     authors: tuple[str, ...] = ()
     moment, agency = None, None
     for line in lines[:4]:
         byline = _BYLINE.match(line) if len(line) < 150 else None
         if byline:
-            authors = authors or tuple(re.split(r",\s+|\s+and\s+|\s+&\s+", byline["names"]))
+            authors = authors or tuple(_BETWEEN_NAMES.split(byline["names"]))
         elif len(line) < 80 and not ends_sentence(line):
             moment = moment or written_date(line)
         else:
             dateline = dateline_of(line)
             if dateline:
-                agency = dateline.agency
+                agency = (dateline.agency or "").partition(",")[0] or None
                 moment = moment or (written_date(dateline.date) if dateline.date else None)
             break
     return PlainText(title, authors, moment, agency, "\n".join(lines))
@@ -87,10 +92,14 @@ def _same(line: str, title: str) -> bool:
     return re.sub(r"\W+", "", line).lower() == re.sub(r"\W+", "", title).lower()
 
 
-def _is_headline(lines: list[str]) -> bool:
-    """A first line that is no sentence, before lines that are."""
+def _is_headline(lines: list[str], stands_alone: bool) -> bool:
+    """A first line that is no sentence, before lines that are.
+
+    Without a blank line below, a long one is a standfirst, which belongs to the body.
+    """
     first = lines[0]
-    if len(lines) < 2 or not 2 <= len(first.split()) <= 25 or len(first) > MAX_TITLE:
+    most_words = 20 if stands_alone else 13
+    if len(lines) < 2 or not 2 <= len(first.split()) <= most_words or len(first) > MAX_TITLE:
         return False
     if ends_sentence(first) and not first.endswith(("?", "!", "...", "…")):
         return False

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import lru_cache
-from importlib import resources
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 from tld import get_fld
+
+from transforms.parse.words import rows
 
 MAX_LENGTH = 4000
 _MOBILE_LABELS = ("m", "mobile", "amp", "wap", "touch")
@@ -26,9 +26,7 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 @lru_cache(maxsize=1)
 def _tracking() -> tuple[frozenset[str], tuple[str, ...]]:
-    text = resources.files(__package__).joinpath("tracking_parameters.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-    names = [row["parameter"] for row in rows]
+    names = [row["parameter"] for row in rows("tracking_parameters.csv")]
     exact = frozenset(n for n in names if not n.endswith("*"))
     return exact, tuple(n[:-1] for n in names if n.endswith("*"))
 

@@ -122,6 +122,9 @@ def _articles(value: Any) -> Iterator[Any]:
         return
     for member in LIST_MEMBERS:
         inner = value.get(member)
+        if isinstance(inner, list) and "jsonfeed" in str(value.get("version")):
+            yield from ({"publisher": value.get("title"), **item} for item in inner)
+            return
         if isinstance(inner, list) and inner and isinstance(inner[0], dict):
             yield from inner
             return

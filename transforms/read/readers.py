@@ -5,25 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from schemas.tables import Reject
+from transforms.read.columnar import read_avro, read_parquet
+from transforms.read.delimited import read_delimited
 from transforms.read.documents import read_html, read_text
+from transforms.read.feed import read_feed
 from transforms.read.json_values import read_json
 from transforms.read.jsonl import read_jsonl
 from transforms.read.kinds import HEAD_BYTES, detect
-from transforms.read.packed import unpack
+from transforms.read.mail import read_mail
+from transforms.read.newsml import read_newsml
+from transforms.read.packed import open_tar, open_zip, unpack
 from transforms.read.source import Outcome, Source
 from transforms.read.streams import COMPRESSIONS, CorruptStream, ExpandsTooMuch, peek
+from transforms.read.warc import read_warc
 
 READERS: dict[str, Callable[[Source], Iterator[Outcome]]] = {
     "text": read_text,
     "html": read_html,
     "json": read_json,
     "jsonl": read_jsonl,
+    "csv": read_delimited,
+    "parquet": read_parquet,
+    "avro": read_avro,
+    "warc": read_warc,
+    "feed": read_feed,
+    "mail": read_mail,
+    "newsml": read_newsml,
 }
 CONTAINERS: dict[str, Callable[[Source, str], Iterator[Source | Reject]]] = {
     **dict.fromkeys(COMPRESSIONS, unpack),
+    "zip": open_zip,
+    "tar": open_tar,
 }
 # Kinds that a single file can be split into, by ranges of bytes.
-SPLIT_BY_BYTES = ("jsonl",)
+SPLIT_BY_BYTES = ("jsonl", "warc")
 
 
 def read_source(source: Source, kind: str = "") -> Iterator[Outcome]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import io
 import lzma
+import re
 import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO, cast
@@ -13,6 +14,7 @@ import zstandard
 
 CHUNK = 256 * 1024
 FREE_EXPANSION = 64 * 1024 * 1024
+_GZIP_MEMBER = re.compile(rb"\x1f\x8b\x08[\x00-\x1f].{4}[\x00\x02\x04][\x00-\x0d\xff]", re.S)
 COMPRESSIONS = ("gzip", "bzip2", "xz", "zstd")
 
 
@@ -38,6 +40,19 @@ class Prefixed(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    def seekable(self) -> bool:
+        """Where the rest can be sought; positions count from the beginning of the rest."""
+        return self._defect is None and self._rest.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        if whence == io.SEEK_CUR:
+            offset, whence = self.tell() + offset, io.SEEK_SET
+        self._head = b""
+        return int(self._rest.seek(offset, whence))
+
+    def tell(self) -> int:
+        return int(self._rest.tell()) - len(self._head)
+
     def readinto(self, buffer: Any) -> int:
         data = self._head[: len(buffer)]
         if data:
@@ -53,8 +68,8 @@ class Prefixed(io.RawIOBase):
 class Decompressed(io.RawIOBase):
     """The data in a gzip, bzip2, xz or zstd stream of any number of members, in bounded steps.
 
-    Everything before a defect is delivered; then ``CorruptStream`` or ``ExpandsTooMuch`` is
-    raised. Zero bytes after the last member are padding, other bytes a defect.
+    Everything before a defect is delivered. After a defect reading goes on at the next gzip
+    member, and ``defects`` says what was lost; where there is none, ``CorruptStream`` is raised.
     """
 
     def __init__(self, packed: BinaryIO, compression: str, expansion_ratio: int) -> None:
@@ -65,6 +80,7 @@ class Decompressed(io.RawIOBase):
         self._pending = b""
         self._taken = 0
         self._given = 0
+        self.defects: list[str] = []
 
     def readable(self) -> bool:
         return True
@@ -72,8 +88,7 @@ class Decompressed(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         while True:
             if not self._pending:
-                self._pending = self._packed.read(CHUNK)
-                self._taken += len(self._pending)
+                self._take_more()
             if not self._pending and not self._wants_drain():
                 if self._member is not None:
                     raise CorruptStream(f"the {self._compression} data ends in the middle")
@@ -96,10 +111,34 @@ class Decompressed(io.RawIOBase):
             if not self._pending:
                 return b""
             self._member = self._new_member()
+        before = self._pending
         try:
             return self._advance(room)
-        except (zlib.error, OSError, lzma.LZMAError, EOFError, zstandard.ZstdError) as error:
-            raise CorruptStream(f"{self._compression}: {error}") from error
+        except (zlib.error, OSError, lzma.LZMAError, EOFError) as error:
+            defect = f"{self._compression}: {error}"
+            self._member = None
+            if self._compression != "gzip" or not self._find_member(before):
+                raise CorruptStream(defect) from error
+            self.defects.append(defect)
+            return b""
+
+    def _take_more(self) -> None:
+        self._pending = self._packed.read(CHUNK)
+        self._taken += len(self._pending)
+
+    def _find_member(self, data: bytes) -> bool:
+        """Stand at the next bytes that can begin a gzip member; False if there are none."""
+        self._pending = data[1:]
+        while True:
+            match = _GZIP_MEMBER.search(self._pending)
+            if match:
+                self._pending = self._pending[match.start() :]
+                return True
+            last = self._pending[-9:]
+            self._take_more()
+            if not self._pending:
+                return False
+            self._pending = last + self._pending
 
     def _new_member(self) -> Any:
         if self._compression == "gzip":

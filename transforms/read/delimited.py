@@ -1,0 +1,115 @@
+"""CSV and TSV: a header, then one article a row.
+
+Rows are read line by line, so that an unclosed quote costs the row in which it stands and not
+the rest of the file.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from collections.abc import Iterator
+
+from transforms.read.fields import to_record
+from transforms.read.jsonl import decode_json
+from transforms.read.source import Outcome, Source
+from transforms.read.streams import lines
+
+DELIMITERS = ",\t;|"
+MAX_LINES_OF_A_ROW = 20_000
+
+
+def read_delimited(source: Source) -> Iterator[Outcome]:
+    """One outcome for each row; a place is the number of the row's first line."""
+    csv.field_size_limit(source.context.limits.record_bytes)
+    physical = _numbered_lines(source)
+    header_line = next(physical, None)
+    if header_line is None:
+        yield source.reject("empty_file", "the file has no content")
+        return
+    delimiter = max(DELIMITERS, key=header_line[1].count)
+    header = _fields(header_line[1], delimiter) or []
+    names = _unique(header)
+    for number, row, text in _rows(physical, delimiter, len(header), source):
+        place = f"line={number}"
+        if row is None:
+            yield source.reject("bad_row", text, text, place)
+        elif len(row) > len(header) and any(row[len(header) :]):
+            detail = f"{len(row)} cells under a header of {len(header)}"
+            yield source.reject("bad_row", detail, text, place)
+        elif any(row):
+            values = dict(zip(names, row, strict=False))
+            yield to_record(values, source.uri, source.at(place), "csv", source.context)
+
+
+def _numbered_lines(source: Source) -> Iterator[tuple[int, str]]:
+    limit = source.context.limits.record_bytes
+    wide: str | None = None
+    for number, (_, line, too_long) in enumerate(lines(source.stream, limit), 1):
+        if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            wide = "utf-16-le" if line.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"
+            break
+        yield number, decode_json(line) if not too_long else ""
+    if wide:
+        rest = line + source.stream.read(limit)
+        for number, text in enumerate(rest.decode(wide, "replace").lstrip("\ufeff").split("\n"), 1):
+            yield number, text + "\n"
+
+
+def _rows(
+    physical: Iterator[tuple[int, str]], delimiter: str, width: int, source: Source
+) -> Iterator[tuple[int, list[str] | None, str]]:
+    """(number of the first line, cells or None for no row, the text or what is wrong with it).
+
+    Lines are taken together while a quote is open. If it is never closed, or closed where the
+    cells do not fit the header, only the first line is given up and reading goes on after it.
+    """
+    waiting: list[tuple[int, str]] = []
+    limit = source.context.limits.record_bytes
+    while True:
+        if not waiting:
+            following = next(physical, None)
+            if following is None:
+                return
+            waiting = [following]
+        taken, size, row = 0, 0, None
+        open_quote = True
+        while open_quote and size <= limit and taken < MAX_LINES_OF_A_ROW:
+            if taken == len(waiting):
+                following = next(physical, None)
+                if following is None:
+                    break
+                waiting.append(following)
+            size += len(waiting[taken][1])
+            open_quote ^= (
+                waiting[taken][1].count('"') % 2 == 0
+                if taken == 0
+                else (waiting[taken][1].count('"') % 2 == 1)
+            )
+            taken += 1
+        text = "".join(line for _, line in waiting[:taken])
+        number = waiting[0][0]
+        row = None if open_quote else _fields(text, delimiter)
+        if row is None or (taken > 1 and len(row) != width):
+            yield number, None, f"a quote is not closed, or stands inside a cell: {waiting[0][1]}"
+            waiting = waiting[1:]
+        else:
+            yield number, row, text
+            waiting = waiting[taken:]
+
+
+def _fields(text: str, delimiter: str) -> list[str] | None:
+    try:
+        return next(csv.reader([text], delimiter=delimiter), [])
+    except csv.Error:
+        return None
+
+
+def _unique(header: list[str]) -> list[str]:
+    """A name that comes again gets a number, so that no column hides another."""
+    seen: dict[str, int] = {}
+    names = []
+    for name in (name.strip() for name in header):
+        seen[name] = seen.get(name, 0) + 1
+        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return names
