@@ -56,8 +56,8 @@ def run_options(
         if not inputs:
             raise UsageError("no INPUT: name a file, a folder or a glob")
         return RunOptions(
-            inputs=tuple(inputs),
-            output=output,
+            inputs=tuple(_local_path(given) for given in inputs),
+            output=_local_path(output),
             interval=interval(day, interval_start, interval_end, today),
             formats=_choices("--formats", formats, FORMATS),
             languages=_choices("--languages", languages),
@@ -67,6 +67,11 @@ def run_options(
         )
     except ValueError as error:
         raise UsageError(str(error)) from error
+
+
+def _local_path(given: str) -> str:
+    """Beam has no file system for file://."""
+    return given.removeprefix("file://")
 
 
 def _choices(option: str, text: str, allowed: tuple[str, ...] | None = None) -> tuple[str, ...]:

@@ -52,7 +52,10 @@ def run_pipeline(options: RunOptions) -> Exit:
 
 
 def _run(options: RunOptions) -> Exit:
-    files, without = find_files(options.inputs, options.output)
+    try:
+        files, without = find_files(options.inputs, options.output)
+    except ValueError as error:  # no file system for the address
+        raise UsageError(str(error)) from error
     for given in without:
         logger.warning("%s: no file there", given)
     if not files:
