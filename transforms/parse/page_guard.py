@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000}")
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _FORMATTING = frozenset(
     [
         "a",
@@ -74,8 +75,10 @@ def too_complex(page: str, limits: PageLimits) -> str | None:
     tags = page.count("<")
     if tags > limits.tags:
         return f"{tags} tags in one page (limit {limits.tags})"
-    if _LONG_TAG.search(page):
-        return "a tag of more than 20000 characters"
+    # A picture inside a tag is one long attribute, and harmless; thousands of them are not.
+    for match in _LONG_TAG.finditer(page):
+        if len(_QUOTED.sub("", match.group())) > 20_000:
+            return "a tag with more than 20000 characters of attributes"
     depth = deepest = formatting = 0
     for match in _TAG.finditer(page):
         name = match.group(2).lower()
