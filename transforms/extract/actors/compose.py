@@ -1,0 +1,239 @@
+"""The rules by which head, modifiers, date and context make an actor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from transforms.extract.actors.actor import Actor, ActorContext
+from transforms.extract.actors.gazetteer import Entry, Gazetteer, Match, Spell
+from transforms.extract.actors.phrase import Phrase
+
+_HELD_FOR_OFFICE = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY"})
+_ORGANS = frozenset({"EUR", "UNO", "IGO", "NGO", "MNC", "IMG"})
+_RECENT_DAYS = 12 * 365
+_WHOSE = ("adjective", "country", "region", "capital", "people", "organization", "person")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A phrase whose head is known: the head's meaning, the names before it, date and context."""
+
+    gazetteer: Gazetteer
+    phrase: Phrase
+    head: Entry
+    before: tuple[Match, ...]
+    on: date | None
+    context: ActorContext
+
+    def words(self) -> str:
+        """The core as it stands, for explanations."""
+        return " ".join(w.text for w in self.phrase.core)
+
+
+def sectors_on(entry: Entry, on: date | None) -> tuple[str, ...]:
+    """The sectors of a body on a day; without a day, those that hold outside its periods."""
+    if on is not None:
+        for spell in entry.spells:
+            if spell.since <= on <= spell.until:
+                return spell.sectors
+    elif entry.spells and entry.spells[-1].until.year == 9999:
+        return entry.spells[-1].sectors
+    return entry.sectors
+
+
+def spell_on(entry: Entry, on: date | None) -> tuple[Spell, bool]:
+    """The office that a person held on a day, and whether it was still held.
+
+    Without a day: the last office, taken as held, since people are mostly in the news in office.
+    """
+    if on is None:
+        return entry.spells[-1], True
+    held = [s for s in entry.spells if s.since <= on <= s.until]
+    if held:
+        return held[-1], True
+    past = [s for s in entry.spells if s.until < on]
+    return (past[-1] if past else entry.spells[0]), False
+
+
+def choose_person(
+    people: list[Entry], gazetteer: Gazetteer, given: list[str], phrase: Phrase, on: date | None
+) -> Entry | None:
+    """Which of several namesakes is meant: by given name, then by the date, then by rank."""
+    candidates = [
+        p
+        for p in people
+        if all(len(g) == 1 or g in gazetteer.given_names[p.name] for g in given)
+    ]
+    if not candidates:
+        return None
+
+    def rank(entry: Entry) -> tuple[int, int, int]:
+        spell, held = spell_on(entry, on)
+        distance = 0
+        if on is not None and not held:
+            distance = abs((on - (spell.until if spell.until < on else spell.since)).days)
+        head = spell.office in ("president", "prime minister", "king", "supreme leader")
+        return (0 if held else 1, distance, 0 if head else 1)
+
+    best = min(candidates, key=lambda p: (rank(p), p.name))
+    alone = len(phrase.core) == 1 and len(best.spells) > 0
+    if alone and on is not None and rank(best)[1] > 2 * _RECENT_DAYS:
+        return None
+    return best
+
+
+def actor_of_person(
+    entry: Entry, gazetteer: Gazetteer, phrase: Phrase, on: date | None, context: ActorContext
+) -> Actor:
+    """A person of the tables, with the office of the day."""
+    spell, held = spell_on(entry, on)
+    office = gazetteer.agents[spell.office].name
+    sectors = spell.sectors
+    if phrase.former and not any(s.since <= on <= s.until for s in entry.spells if on):
+        held = False
+    if not held and sectors[0] in _HELD_FOR_OFFICE:
+        before = on is not None and on < spell.since
+        sectors = _before_office(spell, on) if before else ("ELI",)
+    until = "" if spell.until.year == 9999 else str(spell.until)
+    how = f"{entry.name}: {spell.office} of {spell.country} {spell.since}/{until}"
+    strength = (0.95 if len(phrase.core) > 1 else 0.9) if on is not None else 0.85
+    return Actor(entry.name, spell.country, sectors, how, strength, office, person=True)
+
+
+def _before_office(spell: Spell, on: date | None) -> tuple[str, ...]:
+    """A politician's sector before the first office of the table."""
+    near = on is not None and (spell.since - on).days <= 120
+    return spell.sectors if near else ("ELI",)
+
+
+def actor_of_country(reading: Reading) -> Actor:
+    """A bare country has no sector; a capital is its government; a nation's people are civilians."""
+    head = reading.head
+    code = head.country
+    country = reading.gazetteer.country_names.get(code or "", head.name)
+    how = f"{reading.words()}: {head.kind} of {code}"
+    if head.kind == "capital":
+        adjective = reading.gazetteer.adjectives[code or ""]
+        return Actor(f"{adjective} government", code, ("GOV",), how, 0.8, "government")
+    if head.kind == "people":
+        many = reading.words().split()[-1]
+        return Actor(f"{many}", code, head.sectors, how, 0.8)
+    if head.kind == "region":
+        return Actor(head.name, code, head.sectors, how, 0.8)
+    name = country if not head.region else head.region
+    return Actor(name, code, head.sectors, how, 0.95 if head.kind == "country" else 0.7)
+
+
+def actor_of_body(reading: Reading) -> Actor:
+    """A body of the tables, with the sectors of the day."""
+    head, on = reading.head, reading.on
+    country = head.country
+    if country is None:
+        country, _ = _whose(reading)
+    sectors = sectors_on(head, on)
+    how = f"{head.name}: body of {country}"
+    return Actor(head.name, country, sectors, how, 0.95)
+
+
+def actor_of_role(reading: Reading, inner: Actor | None) -> Actor | None:
+    """An agent noun: the sector from the noun, or from the body that it serves; the rest from
+    demonyms and bodies before it, from "of ..." behind it (`inner`), or from the context."""
+    head, phrase, context = reading.head, reading.phrase, reading.context
+    body = _body_before(reading)
+    country, label = _whose(reading)
+    sectors = head.sectors
+    name_of_body = None
+    strength = 0.9
+    hows = [f"{head.name}: {'|'.join(head.sectors) or 'no sector'}"]
+    if body is not None:
+        of_body = sectors_on(body, reading.on) if body.kind == "organization" else body.sectors
+        if head.agent_kind == "member" and (of_body or body.kind == "organization"):
+            sectors = of_body or sectors
+            if body.kind == "organization":
+                name_of_body = body.name
+        hows.append(f"of {body.name}")
+    if inner is not None and inner.strength >= 0.3:
+        if head.agent_kind == "member" and body is None:
+            if inner.sectors and not (inner.sectors == ("CVL",) and head.sectors):
+                sectors = inner.sectors
+            if inner.country is not None and not inner.person and inner.sectors:
+                name_of_body = inner.name
+        if country is None and inner.country is not None:
+            country, label = inner.country, None
+            strength = 0.85
+            hows.append(f"{inner.how}")
+    definite = head.agent_kind == "office" and not head.plural
+    if country is None and definite and head.name in context.offices and not phrase.former:
+        known = context.offices[head.name]
+        return known.weaker(0.9, f"the {head.name} of the article")
+    if country is None and context.country is not None and not phrase.container:
+        country = context.country
+        strength = 0.6
+        hows.append(f"{country}: the article's country")
+    if country is None and head.agent_kind == "member" and not sectors:
+        return None
+    if country is None:
+        strength = 0.5
+    if phrase.former and set(sectors[:1]) <= _HELD_FOR_OFFICE:
+        sectors = ("ELI",)
+        hows.append("former")
+    elif definite and country is not None:
+        holder = holder_of(reading.gazetteer, country, head.name, reading.on)
+        if holder is not None and _alone(reading):
+            how = f"{holder}: {head.name} of {country} on {reading.on}"
+            return Actor(holder, country, sectors, how, strength * 0.9, head.name, person=True)
+    name = name_of_body or _role_name(reading, country, label)
+    office = head.name if head.agent_kind in ("office", "person", "member") else None
+    return Actor(name, country, sectors, "; ".join(hows), round(strength, 3), office)
+
+
+def holder_of(gazetteer: Gazetteer, country: str, office: str, on: date | None) -> str | None:
+    """Who held an office of a country on a day; None without a day or where it is not known."""
+    if on is None or country in _ORGANS:
+        return None
+    held = {name for s, name in gazetteer.holders.get((country, office), ()) if s.since <= on <= s.until}
+    return next(iter(held)) if len(held) == 1 else None
+
+
+def _alone(reading: Reading) -> bool:
+    """Whether nothing but a demonym stands before the office ("the Russian president")."""
+    agents = [m for m in reading.before if m.kind == "agent"]
+    covered = sum(m.end - m.start for m in reading.before)
+    last = reading.phrase.matches[-1]
+    return not agents and covered == last.start and not reading.phrase.container
+
+
+def _body_before(reading: Reading) -> Entry | None:
+    """The body or noun right before the head: "CIA official", "army spokesman"."""
+    for match in reversed(reading.before):
+        for kind in ("organization", "agent"):
+            for entry in match.entries:
+                if entry.kind == kind:
+                    return entry
+    return None
+
+
+def _whose(reading: Reading) -> tuple[str | None, str | None]:
+    """The country that the words before the head give, and how to call it in the name."""
+    for match in reversed(reading.before):
+        for kind in _WHOSE:
+            for entry in match.entries:
+                if entry.kind != kind or entry.country is None:
+                    continue
+                if kind == "person":
+                    return spell_on(entry, reading.on)[0].country, None
+                word = reading.phrase.core[match.start].text
+                label = word if kind == "capital" else entry.region or None
+                return entry.country, label
+    return None, None
+
+
+def _role_name(reading: Reading, country: str | None, label: str | None) -> str:
+    """One name for a role: adjective of the country (or of the region) and the canonical noun."""
+    noun = reading.head.name
+    adjective = label or reading.gazetteer.adjectives.get(country or "")
+    if country is None or (adjective is None and country not in reading.gazetteer.adjectives):
+        adjective = label
+    former = "former " if reading.phrase.former else ""
+    return f"{former}{adjective} {noun}" if adjective else f"{former}{noun}"

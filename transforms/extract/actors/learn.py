@@ -1,0 +1,186 @@
+"""What a sentence says of people and bodies: titles, appositions, acronyms.
+
+"Pete Hegseth, the US defence secretary" makes Hegseth a minister of the USA for the rest of the
+article; "the Ogaden National Liberation Front (ONLF)" makes ONLF a name of that body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from transforms.extract.actors.actor import Actor, ActorContext
+from transforms.extract.actors.folding import Word, words
+from transforms.extract.actors.gazetteer import Match
+from transforms.extract.actors.resolve import ActorResolver
+
+_ACRONYM = re.compile(r"\(\s*(?P<short>[A-Z][A-Z0-9&-]{1,9}s?)\s*\)")
+_BREAK = re.compile(r"[.;:!?]|\b(?:said|says|told|who|which|and|but|will|would|has|have|was|is)\b")
+_LINKS = frozenset({"de", "da", "dos", "del", "van", "von", "der", "den", "bin", "al", "el", "ben",
+                    "la", "le", "di", "ter", "abu", "ibn", "ould", "arap"})  # fmt: skip
+
+
+def learn(
+    text: str,
+    context: ActorContext,
+    resolver: ActorResolver | None = None,
+    on: date | None = None,
+) -> list[tuple[str, Actor]]:
+    """Add what a sentence (or a phrase) says of its names to the context.
+
+    Returns what was learned as (name as written, actor), for gathering over a run.
+    """
+    resolver = resolver or ActorResolver()
+    learned = [*_titles(text, resolver, on, context), *_appositions(text, resolver, on, context)]
+    learned += _acronyms(text, resolver, on, context)
+    for name, actor in learned:
+        context.add(name, actor)
+    return learned
+
+
+def dominant_country(texts: Iterable[str], resolver: ActorResolver | None = None) -> str | None:
+    """The country that texts name most: at least twice, and half as often again as the next."""
+    table = (resolver or ActorResolver()).gazetteer
+    counts: Counter[str] = Counter()
+    for text in texts:
+        tokens = words(text)
+        i = 0
+        while i < len(tokens):
+            match = table.match(tokens, i)
+            if match is None:
+                i += 1
+                continue
+            code = match.entries[0].country
+            if code is not None and len(code) == 3 and code in table.country_names:
+                counts[code] += 1
+            i = match.end
+    ranked = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
+    if not ranked or ranked[0][1] < 2:
+        return None
+    if len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]:
+        return None
+    return ranked[0][0]
+
+
+def _names(tokens: list[Word], resolver: ActorResolver) -> list[tuple[int, int, Match | None]]:
+    """Runs of capitalized words that can be a person's name, with the match before each."""
+    runs = []
+    i = 0
+    before: Match | None = None
+    while i < len(tokens):
+        match = resolver.gazetteer.match(tokens, i)
+        person = match is not None and any(e.kind == "person" for e in match.entries)
+        if match is not None and not person:
+            before, i = match, match.end
+            continue
+        word = tokens[i]
+        if not (word.capital and not word.mark) and not person:
+            before, i = None, i + 1
+            continue
+        end = match.end if match is not None and person else i + 1
+        while end < len(tokens) and not tokens[end].mark and not tokens[end - 1].possessive:
+            nxt = tokens[end]
+            particle = nxt.folded in _LINKS and end + 1 < len(tokens) and tokens[end + 1].capital
+            if not (nxt.capital or particle):
+                break
+            end += 1
+        runs.append((i, end, before))
+        before, i = None, end
+    return runs
+
+
+def _titles(
+    text: str, resolver: ActorResolver, on: date | None, context: ActorContext
+) -> list[tuple[str, Actor]]:
+    """A title right before a name: "Iraqi Interior Minister Baqir Jabr"."""
+    tokens = words(text)
+    found = []
+    for start, end, before in _names(tokens, resolver):
+        if before is None or before.end != start or end - start > 5:
+            continue
+        agent = next((e for e in before.entries if e.kind == "agent"), None)
+        if agent is None or agent.plural or agent.agent_kind not in ("office", "person", "member"):
+            continue
+        opening = before.start
+        while opening > 0 and (m := _match_ending(tokens, opening, resolver)) is not None:
+            opening = m
+        if opening > 0 and tokens[opening - 1].folded in ("former", "ex"):
+            opening -= 1
+        name = text[tokens[start].start : _end(tokens[end - 1])]
+        actor = resolver.resolve(text[tokens[opening].start : _end(tokens[end - 1])], on, context)
+        if actor is not None and actor.strength >= 0.4 and actor.person:
+            found.append((name, actor))
+    return found
+
+
+def _match_ending(tokens: list[Word], at: int, resolver: ActorResolver) -> int | None:
+    """The start of a name of the tables that ends right before a word."""
+    for start in range(max(0, at - 4), at):
+        match = resolver.gazetteer.match(tokens, start)
+        if match is not None and match.end == at:
+            return start
+    return None
+
+
+def _appositions(
+    text: str, resolver: ActorResolver, on: date | None, context: ActorContext
+) -> list[tuple[str, Actor]]:
+    """A name and a description divided by a comma, in either order."""
+    tokens = words(text)
+    found = []
+    for start, end, _ in _names(tokens, resolver):
+        if end >= len(tokens) or tokens[end].text != "," or end - start < 2:
+            continue
+        after = text[tokens[end].end :]
+        stop = re.search(r"[,;.:()]|\b(?:who|which|said|told|and)\b", after)
+        described = after[: stop.start()] if stop else after
+        if not re.match(r"\s*(?:the|a|an|former|[A-Z]\S+['’]s|[A-Z]\S+|\w+ (?:of|minister))", described):
+            continue
+        actor = _described(described, resolver, on, context)
+        if actor is not None:
+            name = text[tokens[start].start : _end(tokens[end - 1])]
+            found.append((name, replace(actor, name=name, how=f"{name}, {described.strip()}")))
+    return found
+
+
+def _described(
+    text: str, resolver: ActorResolver, on: date | None, context: ActorContext
+) -> Actor | None:
+    """The actor that a description gives, where its head is one person's role."""
+    actor = resolver.resolve(text, None, context)
+    if actor is None or actor.office is None or actor.strength < 0.4:
+        return None
+    return replace(actor, person=True)
+
+
+def _acronyms(
+    text: str, resolver: ActorResolver, on: date | None, context: ActorContext
+) -> list[tuple[str, Actor]]:
+    """A long name with its acronym in brackets."""
+    found = []
+    for match in _ACRONYM.finditer(text):
+        short = match["short"]
+        letters = [c for c in short if c.isupper()]
+        before = text[: match.start()].split()
+        taken: list[str] = []
+        for word in reversed(before[-12:]):
+            taken.insert(0, word)
+            initials = [w[0].upper() for w in taken if w[0].isalpha() and w[0].isupper()]
+            if initials == letters:
+                break
+        else:
+            continue
+        long = " ".join(taken)
+        actor = resolver.resolve(long, on, context)
+        if actor is None or actor.person and actor.strength < 0.5:
+            actor = Actor(long, None, (), f"{long} ({short})", 0.4)
+        found.append((short, replace(actor, how=f"{short}: {actor.how}")))
+    return found
+
+
+def _end(word: Word) -> int:
+    """Where a word ends without its possessive ending."""
+    return word.start + len(word.text)

@@ -1,0 +1,157 @@
+"""A noun phrase cut into core and tails, with the names that the core holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.extract.actors.folding import Word
+from transforms.extract.actors.gazetteer import Gazetteer, Match
+
+_DETERMINERS = frozenset(
+    """the a an this that these those some any all both each every several many most other another
+    more few no his her its their our my your about around over under nearly almost at least up to
+    as well roughly approximately some least only than hundreds thousands dozens scores millions
+    one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty
+    fifty hundred thousand million first second third new newly elected re-elected current
+    incumbent sitting visiting longtime then alleged suspected accused unidentified armed masked
+    mr mrs ms miss dr sir dame lord lady hon prof""".split()
+)
+_ENDS = frozenset(
+    """of in from for at on near by who whom whose that which with to against led accused suspected
+    including such under over after before during between among amid about into inside outside
+    across through toward towards since until while when where and or but as is are was were has
+    have had will would said killed wounded arrested held based aboard without within
+    called named known supported backed armed loyal close despite""".split()
+)
+_FORMER = frozenset({"former", "ex", "erstwhile", "onetime", "ousted", "deposed", "late", "retired"})
+_NOT_FROM = frozenset(
+    """backed supported sponsored aligned affiliated allied linked born made brokered mediated held
+    controlled occupied funded trained friendly speaking built drafted sanctioned imposed
+    bound inspired proposed""".split()
+)
+_TOWARDS = frozenset({"anti", "pro", "non", "counter"})
+CONTAINERS = frozenset(
+    """group groups hundreds thousands dozens scores tens millions number pair couple crowd crowds
+    handful some many most majority rest members all one two three four five six seven eight nine
+    ten several both series wave convoy column list variety coalition kind""".split()
+)
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof"})
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase that was read.
+
+    core: its words up to the first preposition, comma or clause; matches: the names in the core,
+    from left to right, without overlaps; tails: (preposition, words) behind the core, in order;
+    former: says "former" before the head; determined: began with an article or a number;
+    titled: began with Mr, Sir, ...; container: the core only counts ("a group of").
+    """
+
+    core: list[Word]
+    matches: tuple[Match, ...]
+    tails: tuple[tuple[str, list[Word]], ...]
+    former: bool = False
+    determined: bool = False
+    titled: bool = False
+    container: bool = False
+    plural_count: bool = False
+
+
+def read_phrase(tokens: list[Word], gazetteer: Gazetteer) -> Phrase:
+    """Cut a phrase and look its names up."""
+    start = 0
+    determined = titled = counted = False
+    while start < len(tokens) and _skippable(tokens, start, gazetteer):
+        folded = tokens[start].folded
+        titled = titled or folded in _TITLES
+        determined = determined or folded not in _TITLES
+        counted = counted or (folded[:1].isdigit() and folded != "1")
+        start += 1
+    if start == len(tokens):
+        start = max(0, len(tokens) - 1)
+    matches: list[Match] = []
+    i = start
+    core_start = start
+    former = False
+    while i < len(tokens):
+        word = tokens[i]
+        if word.mark and word.text == "&":
+            i += 1
+            continue
+        if word.mark:
+            break
+        if word.folded in _FORMER and not word.possessive:
+            former = True
+        match = gazetteer.match(tokens, i)
+        if match is None and word.folded in _ENDS and i > core_start and not word.joined:
+            break
+        if match is not None and _leads_away(tokens, match):
+            i = match.end + 1
+            continue
+        if word.folded in _TOWARDS and i + 1 < len(tokens) and tokens[i + 1].joined:
+            i += 2
+            continue
+        if match is None:
+            i += 1
+            continue
+        matches.append(match)
+        i = match.end
+    core = tokens[core_start:i]
+    shifted = tuple(Match(m.start - core_start, m.end - core_start, m.entries) for m in matches)
+    head = core[-1].folded if core else ""
+    tails = _tails(tokens, i)
+    container = (
+        bool(tails)
+        and tails[0][0] == "of"
+        and (head in CONTAINERS or head[:1].isdigit())
+        and (not shifted or shifted[-1].kind == "agent")
+    )
+    return Phrase(core, shifted, tails, former, determined, titled, container, counted)
+
+
+def _skippable(tokens: list[Word], i: int, gazetteer: Gazetteer) -> bool:
+    word = tokens[i]
+    if word.mark or word.folded == "":
+        return True
+    if word.folded[:1].isdigit():
+        return gazetteer.match(tokens, i) is None
+    if i + 1 < len(tokens) and tokens[i + 1].joined:
+        return False
+    if i + 1 < len(tokens) and tokens[i + 1].folded == "of" and word.folded in CONTAINERS:
+        return False
+    return word.folded in _DETERMINERS and gazetteer.match(tokens, i) is None
+
+
+def _leads_away(tokens: list[Word], match: Match) -> bool:
+    """Whether the name only tells who stands behind another: Iran-backed, ISIS-held."""
+    after = match.end
+    return (
+        after < len(tokens)
+        and after + 1 < len(tokens)
+        and tokens[after].joined
+        and tokens[after].folded in _NOT_FROM
+    )
+
+
+def _tails(tokens: list[Word], start: int) -> tuple[tuple[str, list[Word]], ...]:
+    """What follows the core, cut at its prepositions."""
+    tails: list[tuple[str, list[Word]]] = []
+    preposition = ""
+    held: list[Word] = []
+    for word in tokens[start:]:
+        opens = not word.mark and word.folded in _ENDS and not word.joined
+        if opens and word.folded in ("of", "in", "from", "at", "for", "by", "who", "to", "and"):
+            if preposition or held:
+                tails.append((preposition, held))
+            preposition, held = word.folded, []
+            continue
+        if word.mark and word.text in ",;:(":
+            if preposition or held:
+                tails.append((preposition, held))
+            preposition, held = word.text, []
+            continue
+        held.append(word)
+    if preposition or held:
+        tails.append((preposition, held))
+    return tuple(t for t in tails if t[1])

@@ -1,0 +1,203 @@
+"""From a noun phrase as it stands in the sentence to an actor.
+
+The phrase is cut into its core ("Russian Foreign Minister Sergei Lavrov", "a group", "police") and
+what follows ("of British lawmakers", "in Minsk", ", who ..."). The names in the core are looked up;
+the last of them is the head, the others say whose it is. What the core leaves open (a country, a
+sector) is taken from what follows, then from the context, with less trust.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from transforms.extract.actors.actor import Actor, ActorContext
+from transforms.extract.actors.compose import (
+    Reading,
+    actor_of_body,
+    actor_of_country,
+    actor_of_person,
+    actor_of_role,
+    choose_person,
+)
+from transforms.extract.actors.folding import Word, name_key, words
+from transforms.extract.actors.gazetteer import Entry, Gazetteer, Match, gazetteer
+from transforms.extract.actors.phrase import CONTAINERS, Phrase, read_phrase
+
+_NO_ACTOR_STRENGTH = 0.3
+_CIVIL = frozenset({"CVL"})
+
+
+class ActorResolver:
+    """Resolves phrases to actors with the tables of this folder.
+
+    Loading the tables takes about 0.1 s, at the first instance of a process. Instances hold no
+    state: the same phrase, date and context always give the same actor.
+    """
+
+    def __init__(self) -> None:
+        self.gazetteer: Gazetteer = gazetteer()
+
+    def resolve(
+        self, text: str, on: date | None = None, context: ActorContext | None = None
+    ) -> Actor | None:
+        """The actor that a noun phrase names; None where nothing in it can be one.
+
+        text: the phrase as it stands ("the prime minister", "1,000 protesters in Minsk").
+        on: the article's date, on which offices count; None where it is unknown.
+        """
+        phrase = read_phrase(words(text), self.gazetteer)
+        if not phrase.core:
+            return None
+        return self._resolve(phrase, on, context or ActorContext(), depth=0)
+
+    def is_political(self, text: str, context: ActorContext | None = None) -> bool:
+        """Whether a phrase can be a political actor at all: "the army", not "the storm"."""
+        actor = self.resolve(text, None, context)
+        return actor is not None and actor.strength >= _NO_ACTOR_STRENGTH
+
+    def _resolve(
+        self, phrase: Phrase, on: date | None, context: ActorContext, depth: int
+    ) -> Actor | None:
+        core, matches = phrase.core, phrase.matches
+        if phrase.container and depth < 3:
+            inner = self._after(phrase, ("of",), on, context, depth)
+            if inner is not None:
+                return inner
+        if not matches:
+            return self._unknown(phrase, on, context, depth)
+        last = matches[-1]
+        rest = core[last.end :]
+        if rest and all(w.capital or w.mark for w in rest):
+            named = self._named(phrase, on, context, depth)
+            if named is not None:
+                return named
+        person = self._person(phrase, on, context)
+        if person is not None:
+            return person
+        head = _head_entry(last)
+        if rest:
+            found = self._head(phrase, head, matches[:-1], on, context, depth)
+            return found.weaker(0.5, f"only named beside {rest[-1].text!r}") if found else None
+        return self._head(phrase, head, matches[:-1], on, context, depth)
+
+    def _head(
+        self,
+        phrase: Phrase,
+        head: Entry,
+        before: tuple[Match, ...],
+        on: date | None,
+        context: ActorContext,
+        depth: int,
+    ) -> Actor | None:
+        reading = Reading(self.gazetteer, phrase, head, before, on, context)
+        if head.kind == "agent":
+            inner = None
+            if depth < 3:
+                inner = self._after(phrase, ("of", "from", "in", "at", "for"), on, context, depth)
+            return actor_of_role(reading, inner)
+        if head.kind == "organization":
+            return actor_of_body(reading)
+        return actor_of_country(reading)
+
+    def _person(self, phrase: Phrase, on: date | None, context: ActorContext) -> Actor | None:
+        """The person whose name ends the core, if the words before it do not say another."""
+        last = phrase.matches[-1]
+        if last.end != len(phrase.core) or not any(e.kind == "person" for e in last.entries):
+            return None
+        name = tuple(k for w in phrase.core[last.start : last.end] for k in name_key(w.text))
+        known = context.known.get(name)
+        people = [e for e in last.entries if e.kind == "person"]
+        others = [e for e in last.entries if e.kind != "person"]
+        if len(name) == 1 and known is not None and known.name not in {e.name for e in people}:
+            return known
+        given = _given_names(phrase.core, phrase.matches)
+        entry = choose_person(people, self.gazetteer, given, phrase, on)
+        if entry is None or (others and len(name) == 1 and not given and not phrase.titled):
+            return None
+        return actor_of_person(entry, self.gazetteer, phrase, on, context)
+
+    def _named(
+        self, phrase: Phrase, on: date | None, context: ActorContext, depth: int
+    ) -> Actor | None:
+        """A proper name that no table has, behind a title, a demonym or a body."""
+        last = phrase.matches[-1]
+        proper = phrase.core[last.end :]
+        name = " ".join(w.text for w in proper if not w.mark)
+        key = name_key(name)
+        known = context.find(key) or (context.find(key[-1:]) if len(key) == 2 else None)
+        if known is not None and known.person:
+            return known
+        head = _head_entry(last)
+        if any(e.kind == "person" for e in last.entries):
+            name = " ".join(w.text for w in phrase.core[last.start :] if not w.mark)
+            return Actor(name, None, (), f"a name that no table has: {name}", 0.3, person=True)
+        if head.kind == "agent" and head.plural:
+            return self._head(phrase, head, phrase.matches[:-1], on, context, depth)
+        found = self._head(phrase, head, phrase.matches[:-1], on, context, depth)
+        if found is None:
+            return None
+        office = found.office if head.kind == "agent" else None
+        person = head.kind in ("agent", "adjective", "country", "organization")
+        sectors = found.sectors if head.kind in ("agent", "organization") else ()
+        how = f"{name}: {' '.join(w.text for w in phrase.core[: last.end])}"
+        return Actor(name, found.country, sectors, how, found.strength * 0.9, office, person)
+
+    def _unknown(
+        self, phrase: Phrase, on: date | None, context: ActorContext, depth: int
+    ) -> Actor | None:
+        """A phrase of which no table knows a word."""
+        name = " ".join(w.text for w in phrase.core if not w.mark)
+        key = name_key(name)
+        known = context.find(key) or (context.find(key[-1:]) if len(key) == 2 else None)
+        if known is not None:
+            return known
+        if all(w.capital for w in phrase.core if not w.mark) and not phrase.determined:
+            return Actor(name, None, (), f"a name that no table has: {name}", 0.3, person=True)
+        inner = None
+        if depth < 3:
+            inner = self._after(phrase, ("of", "from", "in", "by"), on, context, depth)
+        if inner is None:
+            return None
+        return inner.weaker(0.45, f"only named behind {phrase.core[-1].text!r}")
+
+    def _after(
+        self,
+        phrase: Phrase,
+        prepositions: tuple[str, ...],
+        on: date | None,
+        context: ActorContext,
+        depth: int,
+    ) -> Actor | None:
+        """The actor of the first "of ..." or "in ..." behind the core."""
+        for preposition, rest in phrase.tails:
+            if preposition in prepositions:
+                inner = read_phrase(rest, self.gazetteer)
+                if inner.core:
+                    return self._resolve(inner, on, context, depth + 1)
+        return None
+
+
+def _head_entry(match: Match) -> Entry:
+    """The meaning of a head: a body before a noun, a noun before a demonym, a person last."""
+    order = ("organization", "country", "capital", "agent", "people", "region", "adjective")
+    for kind in order:
+        for entry in match.entries:
+            if entry.kind == kind:
+                return entry
+    return match.entries[0]
+
+
+def _given_names(core: list[Word], matches: tuple[Match, ...]) -> list[str]:
+    """Capitalized words right before the last match that belong to no other: given names."""
+    last = matches[-1]
+    taken = {i for m in matches[:-1] for i in range(m.start, m.end)}
+    given = []
+    for i in range(last.start - 1, -1, -1):
+        word = core[i]
+        if i in taken or word.mark or not word.capital:
+            break
+        given.append(word.folded)
+    return given[::-1]
+
+
+__all__ = ["CONTAINERS", "ActorResolver"]
