@@ -79,7 +79,7 @@ def _from_page(record: Record, content: str) -> _Content:
     canonical = next((c for u in metadata.canonical_urls if (c := canonicalize(u, url))), None)
     return _Content(
         text=repair(page.text),
-        title=choose_title(metadata.titles, hosts),
+        title=choose_title(metadata.titles, metadata.headings, hosts),
         authors=author_names(metadata.authors, metadata.publishers),
         metadata_dates=metadata.dates,
         publisher=repair_line(next(iter(metadata.publishers), None)),
@@ -97,7 +97,7 @@ def _from_text(record: Record, content: str) -> _Content:
     return _Content(
         text=plain.text,
         title=plain.title,
-        authors=author_names(plain.authors),
+        authors=author_names((plain.authors,)),
         text_moment=plain.moment,
         publisher=plain.agency,
     )
@@ -118,7 +118,7 @@ def _article(record: Record, content: _Content, words: int) -> Article:
         canonical_url=canonical_url,
         publisher=publisher or host_of(canonical_url),
         title=repair_line(fields.title) or content.title,
-        authors=author_names(fields.authors) or content.authors,
+        authors=author_names((fields.authors,)) or content.authors,
         published_at=moment.at if moment else None,
         published_precision=moment.precision if moment else None,
         published_source=source,

@@ -9,37 +9,70 @@ from transforms.parse.characters import repair_line
 
 MAX_NAME = 60
 _BY = re.compile(
-    r"^(?:written |reported |posted |story |words |text |analysis |opinion )?by:?\s+", re.I
+    r"^(?:(?:article|written|reported|posted|published|updated|reviewed|edited|story|words|text|"
+    r"analysis|opinion|author)s?\s+)?by:?\s+|^authors?:\s+",
+    re.I,
 )
-_BETWEEN = re.compile(r"\s*(?:,|;|\||/|&|\band\b|\bwith\b|\n)\s*")
+_BETWEEN = re.compile(r"\s*(?:,|;|\||/|&|\s[·•–—]\s|\band\b|\bwith\b|\n)\s*")
 _ROLE = re.compile(
-    r"\b(?:editor|reporter|correspondent|writer|staff|columnist|journalist|producer|contributor|"
-    r"bureau|desk|newsroom|news|team|author|photographer|analyst|chief|senior|admin|"
-    r"digital|press|media|agency|agencies|service)\b",
+    r"\b(?:editor|editors|reporter|correspondent|writer|staff|columnist|journalist|producer|"
+    r"contributor|contributors|bureau|desk|newsdesk|newsroom|news|team|author|authors|"
+    r"photographer|analyst|chief|senior|admin|expert|director|manager|founder|ceo|phd|md|"
+    r"digital|press|media|agency|agencies|service|posts?|updated|published|minutes?|read)\b",
     re.I,
 )
 _NO_NAME = re.compile(r"https?:|www\.|@|\.com\b|\d{3}|[<>{}\[\]=]", re.I)
 
 
-def author_names(values: Iterable[str], publishers: Sequence[str] = ()) -> tuple[str, ...]:
-    """Names of persons, in order and once each; a site's own name, roles and addresses are none."""
-    sites = {re.sub(r"\W+", "", name).lower() for name in publishers}
+def author_names(
+    groups: Iterable[Iterable[str]], publishers: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Names of the first group that holds persons, in order and once each.
+
+    ``groups`` come from one place of the input each, best first. Only where none has a person is
+    another by-line ("Newsdesk", a user name) taken. A site's own name is no author beside others.
+    """
+    sites = {_key(name) for name in publishers}
+    others: tuple[str, ...] = ()
+    for group in groups:
+        lines = [line for value in group if (line := repair_line(value))]
+        names = [n for n in _names(lines) if _key(n) not in sites]
+        persons = tuple(n for n in names if is_person(n))
+        if persons:
+            return persons
+        others = others or tuple(names) or tuple(filter(is_name, map(_without_by, lines)))[:1]
+    return others
+
+
+def _names(lines: Iterable[str]) -> list[str]:
     names: dict[str, str] = {}
-    for value in values:
-        line = repair_line(value) or ""
-        for part in _BETWEEN.split(_BY.sub("", line)):
-            name = re.sub(r"\s*\(.*?\)|\s+(?:in|for|at|of)\s.*$", "", part).strip(" .,-–—|")
-            key = re.sub(r"\W+", "", name).lower()
-            if key and key not in sites and key not in names and is_name(name):
-                names[key] = name
-    return tuple(names.values())
+    for line in lines:
+        for part in _BETWEEN.split(_without_by(line)):
+            name = re.sub(r"\s*\(.*?\)|\s+(?:in|for|at|of)\s.*$", "", part).strip(" .,-–—|:")
+            if is_name(name) and not _ROLE.search(name):
+                names.setdefault(_key(name), name)
+    return list(names.values())
+
+
+def _without_by(line: str) -> str:
+    return _BY.sub("", line).strip()
 
 
 def is_name(name: str) -> bool:
-    """Whether a text may be a person's name: a few words, no role, no address."""
+    """Whether a text may stand in a by-line: some words, and no address."""
     return (
         1 < len(name) <= MAX_NAME
-        and len(name.split()) <= 5
+        and len(name.split()) <= 6
+        and any(c.isalpha() for c in name)
         and not _NO_NAME.search(name)
-        and not _ROLE.search(name)
     )
+
+
+def is_person(name: str) -> bool:
+    """Whether it looks like a person's full name: two words or more, written large."""
+    words = name.split()
+    return 2 <= len(words) <= 5 and words[0][:1].isupper() and words[-1][:1].isupper()
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()

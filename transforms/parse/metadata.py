@@ -39,10 +39,14 @@ ARTICLE_TYPES = frozenset(
 
 @dataclass(frozen=True)
 class PageMetadata:
-    """Raw values, best first; empty where the page has none."""
+    """Raw values, best first; empty where the page has none.
+
+    ``authors`` are groups: what one place of the page says about them.
+    """
 
     titles: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    authors: tuple[tuple[str, ...], ...] = ()
     dates: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
     canonical_urls: tuple[str, ...] = ()
@@ -69,6 +73,28 @@ META_PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "twitter:
 META_LANGUAGES = ("og:locale", "content-language", "language", "dc.language", "dcterms.language")
 
 
+# Where pages show their authors and their date, best first.
+VISIBLE_AUTHORS = (
+    '//*[@itemprop="author"]//*[@itemprop="name"]',
+    '//*[@itemprop="author"]',
+    '//a[contains(concat(" ", @rel, " "), " author ")]',
+    '//*[contains(@class, "byline") or contains(@class, "by-line")]//a',
+    '//*[contains(@class, "author-name") or contains(@class, "author_name") '
+    'or contains(@class, "authorName") or contains(@class, "author__name")]',
+    '//*[contains(@class, "byline") or contains(@class, "by-line")]',
+    '//*[self::a or self::span or self::p][contains(@class, "author")]',
+    '//a[contains(@href, "/author/") or contains(@href, "/authors/")]',
+)
+VISIBLE_DATES = (
+    '//time[@pubdate or contains(@class, "publi")]',
+    "//article//time[not(ancestor::aside)]",
+    '//*[self::span or self::p or self::div][contains(@class, "publish") and '
+    '(contains(@class, "date") or contains(@class, "time"))]',
+    '//*[contains(@class, "entry-date") or contains(@class, "post-date") '
+    'or contains(@class, "article-date") or contains(@class, "article__date")]',
+)
+
+
 def read_metadata(tree: HtmlElement) -> PageMetadata:
     """The values of a parsed page. Never raises for what a page contains."""
     metas = _metas(tree)
@@ -79,17 +105,15 @@ def read_metadata(tree: HtmlElement) -> PageMetadata:
         titles=_distinct(
             _strings(node.get("headline")),
             *(metas.get(name, ()) for name in META_TITLES),
-            _texts(tree, "//h1"),
             _strings(node.get("name")),
             _texts(tree, "//head/title"),
         ),
-        authors=_distinct(
+        headings=_distinct(_texts(tree, "//h1")),
+        authors=(
             _names(node.get("author"), by_id),
-            *(metas.get(name, ()) for name in META_AUTHORS),
+            *(_author_values(metas.get(name, ())) for name in META_AUTHORS),
             _names(node.get("creator"), by_id),
-            _texts(tree, '//*[@itemprop="author"]//*[@itemprop="name"]'),
-            _texts(tree, '//*[@itemprop="author"]'),
-            _texts(tree, '//a[@rel="author"]'),
+            *(_texts(tree, path) for path in VISIBLE_AUTHORS),
         ),
         dates=_distinct(
             _strings(node.get("datePublished")),
@@ -97,7 +121,7 @@ def read_metadata(tree: HtmlElement) -> PageMetadata:
             _strings(node.get("dateCreated")),
             _strings(node.get("uploadDate")),
             _attributes(tree, '//*[@itemprop="datePublished"]', ("content", "datetime")),
-            _attributes(tree, '//time[@pubdate or contains(@class, "publi")]', ("datetime",)),
+            *(_dated(tree, path) for path in VISIBLE_DATES),
         ),
         publishers=_distinct(
             metas.get("og:site_name", ()),
@@ -208,6 +232,18 @@ def _names(value: Any, by_id: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...
 def _texts(tree: HtmlElement, path: str) -> tuple[str, ...]:
     texts = (" ".join(element.text_content().split()) for element in tree.xpath(path)[:20])
     return tuple(text for text in texts if 0 < len(text) <= 500)
+
+
+def _author_values(contents: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(content for content in contents if "://" not in content)
+
+
+def _dated(tree: HtmlElement, path: str) -> tuple[str, ...]:
+    """What the first element at a path says about its time: its attribute, else its text."""
+    for element in tree.xpath(path)[:1]:
+        value = element.get("datetime") or element.get("content") or element.text_content()
+        return (" ".join(value.split())[:100],)
+    return ()
 
 
 def _attributes(tree: HtmlElement, path: str, names: tuple[str, ...]) -> tuple[str, ...]:

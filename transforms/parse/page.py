@@ -46,7 +46,7 @@ def read_page(page: str, url: str | None = None) -> Page:
     text = _body(tree, url)
     if len(text) < 200 and len(metadata.body) > 2 * len(text):
         text = metadata.body
-    return Page(post_filter(text, metadata.titles), metadata)
+    return Page(post_filter(text, (*metadata.titles, *metadata.headings)), metadata)
 
 
 def _body(tree: HtmlElement, url: str | None) -> str:

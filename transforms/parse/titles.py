@@ -1,34 +1,63 @@
-"""Headlines of pages: of several candidates the one without the site's name."""
+"""Headlines of pages: the visible one, told from the site's name and from section headings."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from transforms.parse.characters import repair_line
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*\|\s*")
+_PIPE = re.compile(r"\s*\|\s*(?P<label>[^|]{1,40})$")
+_TOKEN = re.compile(r"\w+")
+MIN_OVERLAP = 0.5
 
 
-def choose_title(candidates: Sequence[str], site_names: Sequence[str]) -> str | None:
-    """The first candidate, without " | Site" or " - Site" at its end; None for none."""
-    for candidate in candidates:
-        title = without_site(repair_line(candidate) or "", site_names)
-        if len(title) > 2:
-            return title
-    return None
+def choose_title(
+    structured: Iterable[str], headings: Iterable[str], site_names: Sequence[str]
+) -> str | None:
+    """The first heading that says what the metadata say, else the best of the metadata.
+
+    ``structured`` are titles from JSON-LD, Open Graph and <title>, best first; ``headings`` the
+    page's <h1>. What readers see is the headline; metadata often hold one made for search engines.
+    """
+    declared = _cleaned(structured, site_names)
+    visible = _cleaned(headings, site_names)
+    for heading in visible:
+        if any(overlap(heading, title) >= MIN_OVERLAP for title in declared):
+            return heading
+    if declared:
+        first = declared[0]
+        shorter = [t for t in declared[1:] if len(t) > 10 and first.startswith(t)]
+        return shorter[0] if shorter else first
+    return visible[0] if visible else None
+
+
+def overlap(one: str, other: str) -> float:
+    """Share of the shorter title's words that the other has, too."""
+    left, right = (set(_TOKEN.findall(t.lower())) for t in (one, other))
+    return len(left & right) / (min(len(left), len(right)) or 1)
+
+
+def _cleaned(titles: Iterable[str], site_names: Sequence[str]) -> list[str]:
+    sites = {_key(name) for name in site_names}
+    cleaned = (without_site(repair_line(title) or "", site_names) for title in titles)
+    return list(dict.fromkeys(t for t in cleaned if len(t) > 2 and _key(t) not in sites))
 
 
 def without_site(title: str, site_names: Sequence[str]) -> str:
-    """The title without a last part that is a site's name."""
+    """The title without a last part that is a site's name, or a label after a bar."""
     keys = {_key(name) for name in site_names}
     parts = list(_SEPARATOR.finditer(title))
     if parts and len(title[: parts[-1].start()]) > 10:
         last = _key(title[parts[-1].end() :])
         if last and any(last == key or (len(last) > 3 and last in key) for key in keys):
             return without_site(title[: parts[-1].start()].strip(), site_names)
+    label = _PIPE.search(title)
+    if label and len(title[: label.start()].split()) > 2 * len(label["label"].split()):
+        return title[: label.start()].strip()
     return title
 
 
 def _key(name: str) -> str:
-    return re.sub(r"\W+", "", name).lower()
+    return re.sub(r"[\W_]+", "", name).lower()
