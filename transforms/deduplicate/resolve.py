@@ -90,7 +90,13 @@ def _leaders(
             continue
         best = min(
             (
-                (-max(edge.jaccard, edge.similarity), -edge.jaccard, fingerprints[j].order, j, edge)
+                (
+                    -max(edge.aligned, edge.containment),
+                    -edge.jaccard,
+                    fingerprints[j].order,
+                    j,
+                    edge,
+                )
                 for j, edge in links[i]
                 if j not in copies
                 and j not in roundups

@@ -1,7 +1,7 @@
 """Text as sets of hashed word shingles: the raw material of every comparison.
 
-A token is a run of letters, a number, or one character of a script that is written without
-spaces. A shingle is five consecutive tokens. The hash functions are our own and pinned by
+A token is a run of letters and digits, a number, or one character of a script that is written
+without spaces. A shingle is five consecutive tokens. The hash functions are our own and pinned by
 known-answer tests, because fingerprints are kept on disk and compared across versions.
 """
 
@@ -24,7 +24,7 @@ SHINGLE_WORDS = 5
 
 # Scripts without spaces between words: kana, Han, Thai, Lao, Burmese, Khmer.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-TOKEN = re.compile(rf"[{UNSPACED}]|\d+(?:[.,]\d+)*|[^\W\d_{UNSPACED}]+")
+TOKEN = re.compile(rf"[{UNSPACED}]|\d+(?:[.,]\d+)*(?!\w)|[^\W_{UNSPACED}]+")
 # Soft hyphens, zero-width characters and byte order marks stand inside words and are not seen.
 INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 
@@ -120,7 +120,9 @@ def shingle_text(text: str) -> tuple[Keys, Shingles]:
     distinct = set(tokens)
     return keys, Shingles(
         hashes=shorten(keys),
-        numbers=_distinct(token for token in distinct if token[0].isdigit()),
+        numbers=_distinct(
+            token for token in distinct if token[0].isdigit() and token[-1].isdigit()
+        ),
         names=_distinct(
             token
             for token in distinct

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
@@ -14,28 +14,40 @@ from transforms.deduplicate.shingles import SHINGLE_WORDS, Hashes, Shingles
 
 MIN_SHARED = 20
 NEAR_JACCARD = 0.3
-RELATED_JACCARD = 0.2
 CONTAINED = 0.8
+ALIGNED = 0.7
+RELATED_JACCARD = 0.2
+# A page of which the greater part is something else is no copy, though it holds an excerpt.
+MIN_OF_PAGE = 0.6
+# Below this share of the smaller text no alignment can reach ALIGNED.
+MIN_CONTAINMENT = 0.25
 # Shorter texts that agree in a phrase or two are templates more often than copies.
 SHORT_TEXT = 150
 SHORT_JACCARD = 0.5
-MIN_NUMBERS_AGREE = 0.5
+# Reports made from one template share their words and differ in their numbers.
+MIN_NUMBERS = 3
+TEMPLATE_NUMBERS = 1 / 3
+AGREEING_NUMBERS = 0.5
 # Of two texts of which one holds the other, it is called contained if it is so much shorter.
 CONTAINED_SIZE = 0.75
-# Matched stretches closer than this are one stretch: a changed word breaks five shingles.
-SPAN_GAP = 2 * SHINGLE_WORDS
+# Between two matched shingles, so many tokens may differ, if nearly as many stand in either text.
+MAX_GAP = 10
+MAX_SHIFT = 4
 
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An article ready to be compared: its own distinct shingles, sorted, and where each stands."""
+    """An article ready to be compared: its own distinct shingles, sorted, and where each stands.
+
+    ``tokens`` counts the whole page, boilerplate included.
+    """
 
     hashes: Hashes
     places: NDArray[np.int64]
+    tokens: int
     numbers: Hashes
-    names: Hashes
 
     def __len__(self) -> int:
         return len(self.hashes)
@@ -47,7 +59,8 @@ def prepare(shingles: Shingles, site: int = 0, boilerplate: Boilerplate | None =
     if boilerplate is not None:
         places = places[boilerplate.mask(shingles, site)]
     hashes, first = np.unique(shingles.hashes[places], return_index=True)
-    return Text(hashes, places[first], shingles.numbers, shingles.names)
+    tokens = len(shingles.hashes) + SHINGLE_WORDS - 1
+    return Text(hashes, places[first], tokens, shingles.numbers)
 
 
 class Relation(Enum):
@@ -63,7 +76,8 @@ class Edge:
     """Two articles that share text, with the evidence.
 
     ``jaccard`` is shared over all distinct shingles, ``containment`` shared over those of the
-    smaller text. Spans are the matched stretches, as ranges of tokens in either text.
+    smaller text, ``aligned`` the share of the smaller text's tokens that stand in matched
+    stretches. Spans are these stretches, as ranges of tokens in either text.
     """
 
     left: Location
@@ -71,20 +85,17 @@ class Edge:
     relation: Relation
     jaccard: float
     containment: float
+    aligned: float
     shared: int
     left_spans: tuple[Span, ...]
     right_spans: tuple[Span, ...]
     left_shingles: int
     right_shingles: int
-    names_agree: float
 
     @property
     def similarity(self) -> float:
         """Containment for a contained text, else Jaccard."""
         return self.containment if self.relation is Relation.CONTAINED else self.jaccard
-
-    def other(self, location: Location) -> Location:
-        return self.right if location == self.left else self.left
 
 
 def verify(left: Location, a: Text, right: Location, b: Text) -> Edge | None:
@@ -100,36 +111,49 @@ def verify(left: Location, a: Text, right: Location, b: Text) -> Edge | None:
     shared = int(np.count_nonzero(hit))
     jaccard = shared / (len(a) + len(b) - shared)
     containment = shared / len(a)
-    if shared < MIN_SHARED or (jaccard < RELATED_JACCARD and containment < CONTAINED):
+    if shared < MIN_SHARED or containment < MIN_CONTAINMENT:
+        return None
+    in_a, in_b = a.places[hit], b.places[at[hit]]
+    left_spans = _spans(in_a, in_b)
+    matched = _length(left_spans)
+    if matched < MIN_OF_PAGE * a.tokens:
+        return None
+    aligned = min(1.0, matched / _length(_spans(a.places, a.places)))
+    relation = _relation(a, b, jaccard, containment, aligned)
+    if relation is None:
         return None
     return Edge(
         left=left,
         right=right,
-        relation=_relation(a, b, jaccard, containment),
+        relation=relation,
         jaccard=round(jaccard, 4),
         containment=round(containment, 4),
+        aligned=round(aligned, 4),
         shared=shared,
-        left_spans=_spans(a.places[hit]),
-        right_spans=_spans(b.places[at[hit]]),
+        left_spans=left_spans,
+        right_spans=_spans(in_b, in_a),
         left_shingles=len(a),
         right_shingles=len(b),
-        names_agree=_agreement(a.names, b.names),
     )
 
 
-def _relation(a: Text, b: Text, jaccard: float, containment: float) -> Relation:
+def _relation(
+    a: Text, b: Text, jaccard: float, containment: float, aligned: float
+) -> Relation | None:
     """The operating point, measured on edited copies and read by hand on real pairs."""
-    if containment >= CONTAINED:
-        return Relation.CONTAINED if len(a) < CONTAINED_SIZE * len(b) else Relation.NEAR
-    if jaccard < NEAR_JACCARD:
-        return Relation.RELATED
-    if (
-        len(a) < SHORT_TEXT
-        and jaccard < SHORT_JACCARD
-        and _agreement(a.numbers, b.numbers) < MIN_NUMBERS_AGREE
-    ):
-        return Relation.RELATED
-    return Relation.NEAR
+    numbers = _agreement(a.numbers, b.numbers)
+    template = numbers < TEMPLATE_NUMBERS and min(len(a.numbers), len(b.numbers)) >= MIN_NUMBERS
+    if not template:
+        if containment >= CONTAINED:
+            return Relation.CONTAINED if len(a) < CONTAINED_SIZE * len(b) else Relation.NEAR
+        agreeing = numbers >= AGREEING_NUMBERS
+        if jaccard >= NEAR_JACCARD and (
+            len(a) >= SHORT_TEXT or jaccard >= SHORT_JACCARD or agreeing
+        ):
+            return Relation.NEAR
+        if aligned >= ALIGNED and agreeing:
+            return Relation.CONTAINED if len(a) < CONTAINED_SIZE * len(b) else Relation.NEAR
+    return Relation.RELATED if jaccard >= RELATED_JACCARD else None
 
 
 def _agreement(a: Hashes, b: Hashes) -> float:
@@ -143,18 +167,38 @@ def _agreement(a: Hashes, b: Hashes) -> float:
     return float(np.count_nonzero(b[at] == a)) / len(a)
 
 
-def _spans(places: NDArray[np.int64]) -> tuple[Span, ...]:
-    """Ranges of tokens that the shingles at these places cover, small gaps closed."""
-    places = np.sort(places)
-    breaks = np.flatnonzero(np.diff(places) > SPAN_GAP + SHINGLE_WORDS)
+def _spans(places: NDArray[np.int64], others: NDArray[np.int64]) -> tuple[Span, ...]:
+    """Ranges of tokens that the shingles at ``places`` cover, short gaps closed.
+
+    A changed word breaks five shingles, so a gap belongs to a stretch if the other text (where the
+    shingles stand at ``others``) has nearly as many tokens there.
+    """
+    order = np.argsort(places, kind="stable")
+    places, others = places[order], others[order]
+    steps, other_steps = np.diff(places), np.diff(others)
+    joined = steps <= SHINGLE_WORDS
+    joined |= (
+        (steps <= MAX_GAP + SHINGLE_WORDS)
+        & (other_steps > 0)
+        & (np.abs(steps - other_steps) <= MAX_SHIFT)
+    )
+    breaks = np.flatnonzero(~joined)
     starts = places[np.r_[0, breaks + 1]]
     ends = places[np.r_[breaks, len(places) - 1]] + SHINGLE_WORDS
     return tuple(zip(starts.tolist(), ends.tolist(), strict=True))
 
 
+def _length(spans: tuple[Span, ...]) -> int:
+    return sum(end - start for start, end in spans)
+
+
 def _turned(edge: Edge) -> Edge:
-    return Edge(
-        edge.right, edge.left, edge.relation, edge.jaccard, edge.containment, edge.shared,
-        edge.right_spans, edge.left_spans, edge.right_shingles, edge.left_shingles,
-        edge.names_agree,
-    )  # fmt: skip
+    return replace(
+        edge,
+        left=edge.right,
+        right=edge.left,
+        left_spans=edge.right_spans,
+        right_spans=edge.left_spans,
+        left_shingles=edge.right_shingles,
+        right_shingles=edge.left_shingles,
+    )
