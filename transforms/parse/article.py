@@ -82,6 +82,7 @@ def _from_page(record: Record, content: str) -> _Content:
         title=choose_title(metadata.titles, metadata.headings, hosts),
         authors=author_names(metadata.authors, metadata.publishers),
         metadata_dates=metadata.dates,
+        text_moment=page.shown_date,
         publisher=repair_line(next(iter(metadata.publishers), None)),
         canonical_url=canonical,
         language=next(iter(metadata.languages), None),
@@ -132,7 +133,7 @@ def _article(record: Record, content: _Content, words: int) -> Article:
 def _published(
     record: Record, content: _Content, url: str | None
 ) -> tuple[Moment | None, PublishedSource | None]:
-    """The first date of: the record, the page's metadata, its text, the address."""
+    """The first date of: the record, the page's metadata, the address, the text."""
     moment = parse_date(record.fields.published_at)
     if moment:
         return moment, "record"
@@ -140,11 +141,11 @@ def _published(
         moment = parse_date(value)
         if moment:
             return moment, "metadata"
-    if content.text_moment:
-        return content.text_moment, "text"
     day = date_in_url(url) if url else None
     moment = parse_date("{:04}-{:02}-{:02}".format(*day)) if day else None
-    return (moment, "url") if moment else (None, None)
+    if moment:
+        return moment, "url"
+    return (content.text_moment, "text") if content.text_moment else (None, None)
 
 
 def _reject(record: Record, reason: str, detail: str) -> Reject:

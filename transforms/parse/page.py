@@ -10,8 +10,10 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from transforms.parse.boilerplate import is_promotion
+from transforms.parse.dates import Moment, parse_date
 from transforms.parse.identity import normalized_text
 from transforms.parse.metadata import PageMetadata, read_metadata
+from transforms.parse.page_dates import shown_date
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.I)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -23,6 +25,7 @@ class Page:
 
     text: str
     metadata: PageMetadata
+    shown_date: Moment | None = None
 
 
 def parse_tree(page: str) -> HtmlElement | None:
@@ -46,7 +49,8 @@ def read_page(page: str, url: str | None = None) -> Page:
     text = _body(tree, url)
     if len(text) < 200 and len(metadata.body) > 2 * len(text):
         text = metadata.body
-    return Page(post_filter(text, (*metadata.titles, *metadata.headings)), metadata)
+    moment = None if any(map(parse_date, metadata.dates)) else shown_date(tree)
+    return Page(post_filter(text, (*metadata.titles, *metadata.headings)), metadata, moment)
 
 
 def _body(tree: HtmlElement, url: str | None) -> str:

@@ -17,8 +17,11 @@ _AMP_CACHE = re.compile(
 )
 _AMP_PATH = re.compile(r"(?:/amp(?:\.html)?|\.amp(?=\.html$|$)|/amp)(?=/?$|\.html$)", re.I)
 _DATE_IN_PATH = re.compile(
-    r"[/._-]((?:19|20)\d\d)[/._-]?(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"[/._-]?(0?[1-9]|[12]\d|3[01])(?=[/._-]|\D|$)",
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:"
+    r"(?P<mark>[/._-])(?P<month>1[0-2]|0?[1-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?P=mark)(?P<day>[12]\d|3[01]|0?[1-9])"
+    r"|(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12]\d|3[01])"
+    r")(?!\d)",
     re.I,
 )
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -95,9 +98,9 @@ def date_in_url(url: str) -> tuple[int, int, int] | None:
     match = _DATE_IN_PATH.search(urlsplit(url).path)
     if not match:
         return None
-    year, month, day = match.groups()
+    month, day = match["month"] or match["month2"], match["day"] or match["day2"]
     number = _MONTHS.index(month.lower()) + 1 if month.isalpha() else int(month)
-    return int(year), number, int(day)
+    return int(match["year"]), number, int(day)
 
 
 def _without_amp_cache(url: str) -> str:
