@@ -61,9 +61,7 @@ def choose_person(
 ) -> Entry | None:
     """Which of several namesakes is meant: by given name, then by the date, then by rank."""
     candidates = [
-        p
-        for p in people
-        if all(len(g) == 1 or g in gazetteer.given_names[p.name] for g in given)
+        p for p in people if all(len(g) == 1 or g in gazetteer.given_names[p.name] for g in given)
     ]
     if not candidates:
         return None
@@ -192,7 +190,9 @@ def holder_of(gazetteer: Gazetteer, country: str, office: str, on: date | None) 
     """Who held an office of a country on a day; None without a day or where it is not known."""
     if on is None or country in _ORGANS:
         return None
-    held = {name for s, name in gazetteer.holders.get((country, office), ()) if s.since <= on <= s.until}
+    held = {
+        name for s, name in gazetteer.holders.get((country, office), ()) if s.since <= on <= s.until
+    }
     return next(iter(held)) if len(held) == 1 else None
 
 

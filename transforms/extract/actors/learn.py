@@ -137,7 +137,9 @@ def _appositions(
         after = text[tokens[end].end :]
         stop = re.search(r"[,;.:()]|\b(?:who|which|said|told|and)\b", after)
         described = after[: stop.start()] if stop else after
-        if not re.match(r"\s*(?:the|a|an|former|[A-Z]\S+['’]s|[A-Z]\S+|\w+ (?:of|minister))", described):
+        if not re.match(
+            r"\s*(?:the|a|an|former|[A-Z]\S+['’]s|[A-Z]\S+|\w+ (?:of|minister))", described
+        ):
             continue
         actor = _described(described, resolver, on, context)
         if actor is not None:

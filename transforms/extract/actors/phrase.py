@@ -23,7 +23,9 @@ _ENDS = frozenset(
     have had will would said killed wounded arrested held based aboard without within
     called named known supported backed armed loyal close despite""".split()
 )
-_FORMER = frozenset({"former", "ex", "erstwhile", "onetime", "ousted", "deposed", "late", "retired"})
+_FORMER = frozenset(
+    {"former", "ex", "erstwhile", "onetime", "ousted", "deposed", "late", "retired"}
+)
 _NOT_FROM = frozenset(
     """backed supported sponsored aligned affiliated allied linked born made brokered mediated held
     controlled occupied funded trained friendly speaking built drafted sanctioned imposed

@@ -22,9 +22,7 @@ def split_actors(text: str) -> list[str]:
     head, tail = (text[: clause.start()], text[clause.start() :]) if clause else (text, "")
     kept = _protected(head)
     cuts = [
-        m
-        for m in _JOINT.finditer(head)
-        if not any(start <= m.start() < end for start, end in kept)
+        m for m in _JOINT.finditer(head) if not any(start <= m.start() < end for start, end in kept)
     ]
     if not any("," not in m.group() or "and" in m.group() for m in cuts):
         return [text.strip()]

@@ -1,0 +1,362 @@
+"""Expressions that count from the article's date: "Monday", "last week", "three days ago"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from re import Match
+
+from transforms.extract.dates.absolute import _SEASONS, season
+from transforms.extract.dates.anchor import Anchor, Rule, nearest_weekday
+from transforms.extract.dates.expressions import (
+    Precision,
+    Span,
+    add_months,
+    day,
+    month,
+    months,
+    safe_date,
+    week_of,
+    weekend_of,
+    year_of,
+)
+from transforms.extract.dates.vocabulary import (
+    COUNT,
+    MONTH,
+    UNIT,
+    WEEKDAY,
+    count,
+    day_number,
+    month_number,
+    weekday_number,
+)
+
+Outcome = Span | Precision | None
+_PART = r"(?:morning|afternoon|evening|night|noon|midnight)"
+_STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
+         "following": 1, "upcoming": 1}  # fmt: skip
+
+
+def _shift(match: Match[str], anchor: Anchor, days: int) -> Outcome:
+    return day(anchor.published + timedelta(days=days)) if anchor.published else "DAY"
+
+
+def _weekday(match: Match[str], anchor: Anchor) -> Outcome:
+    """Monday; last, next, this Monday; Monday last week."""
+    published = anchor.published
+    if published is None:
+        return "DAY"
+    number = weekday_number(match["w"])
+    week = (match["k"] or "").lower()
+    monday = published - timedelta(days=published.weekday())
+    if week:
+        step = 7 * _STEP[week.split()[0]]
+        return day(monday + timedelta(days=number + step))
+    which = (match["l"] or "").lower()
+    back = (published.weekday() - number) % 7
+    if which in ("last", "past", "previous"):
+        return day(published - timedelta(days=back or 7))
+    if which in ("next",):
+        ahead = 7 - back
+        same_week = number > published.weekday()
+        return day(published + timedelta(days=ahead + (7 if same_week else 0)))
+    if which in ("coming", "upcoming", "following"):
+        return day(published + timedelta(days=7 - back))
+    if which == "this":
+        return day(monday + timedelta(days=number))
+    return day(nearest_weekday(published, number, anchor.tense))
+
+
+def _weekday_range(match: Match[str], anchor: Anchor) -> Outcome:
+    published = anchor.published
+    if published is None:
+        return "DAY"
+    if anchor.tense == "future":
+        first = nearest_weekday(published, weekday_number(match["w"]), "future")
+        gap = (weekday_number(match["v"]) - first.weekday()) % 7
+        return Span(first, first + timedelta(days=gap), "DAY")
+    last = nearest_weekday(published, weekday_number(match["v"]), anchor.tense)
+    gap = (last.weekday() - weekday_number(match["w"])) % 7
+    return Span(last - timedelta(days=gap), last, "DAY")
+
+
+def _unit(which: str, unit: str, published: date) -> Span:
+    """Last, this or next week, month, year, weekend, quarter."""
+    step = _STEP[which]
+    if unit == "week":
+        return week_of(published + timedelta(days=7 * step))
+    if unit == "weekend":
+        saturday = weekend_of(published + timedelta(days=7 * step))
+        if step == 0 and published.weekday() < 2:
+            return saturday
+        return saturday
+    if unit == "month":
+        moved = add_months(published.replace(day=1), step)
+        return month(moved.year, moved.month)
+    if unit == "quarter":
+        moved = add_months(published.replace(day=1), 3 * step)
+        return months(moved.year, (moved.month - 1) // 3 * 3 + 1, 3)
+    if unit == "decade":
+        first = (published.year // 10 + step) * 10
+        return Span(date(first, 1, 1), date(first + 9, 12, 31), "YEAR")
+    return year_of(published.year + step)
+
+
+def _named_unit(match: Match[str], anchor: Anchor) -> Outcome:
+    unit = match["u"].lower()
+    if anchor.published is None:
+        return _precision_of(unit)
+    which = match["l"].lower().split()[-1]
+    span = _unit(which, unit, anchor.published)
+    part = (match["p"] or "").lower()
+    if not part or unit in ("weekend",):
+        return span
+    return _part(span, part, unit)
+
+
+def _part(span: Span, part: str, unit: str) -> Span:
+    """Early, mid or late in a stretch; "earlier this month" is the stretch itself."""
+    if part.startswith(("earlier", "later")):
+        return span
+    if unit == "year":
+        first = {"e": 1, "m": 5, "l": 9}.get(part[0], 1)
+        if part.startswith(("beginning", "start")):
+            first = 1
+        if part.startswith("end"):
+            first = 10
+            return months(span.first.year, 10, 3)
+        return months(span.first.year, first, 4)
+    return span
+
+
+def _weekend(match: Match[str], anchor: Anchor) -> Outcome:
+    """At, over, during the weekend: the current one from Friday on, else the last (or next)."""
+    published = anchor.published
+    if published is None:
+        return "DAY"
+    this = weekend_of(published)
+    if published.weekday() >= 5 or anchor.tense == "future":
+        return this
+    return weekend_of(published - timedelta(days=7))
+
+
+def _precision_of(unit: str) -> Precision:
+    if unit in ("hour", "day", "weekend"):
+        return "DAY"
+    if unit in ("week", "fortnight"):
+        return "WEEK"
+    return "MONTH" if unit in ("month", "quarter") else "YEAR"
+
+
+def moved(origin: date, amount: int, unit: str) -> Span:
+    """`amount` units after a day (before it where negative), in the precision of the unit."""
+    if unit == "hour":
+        return day(origin + timedelta(days=int(amount / 24)))
+    if unit == "day":
+        return day(origin + timedelta(days=amount))
+    if unit in ("week", "fortnight"):
+        return week_of(origin + timedelta(days=amount * (7 if unit == "week" else 14)))
+    if unit == "month":
+        found = add_months(origin, amount)
+        return month(found.year, found.month)
+    return year_of(origin.year + amount * (10 if unit == "decade" else 1))
+
+
+def _ago(match: Match[str], anchor: Anchor) -> Outcome:
+    unit = match["u"].lower()
+    if anchor.published is None:
+        return _precision_of(unit)
+    amount = count(match["n"])
+    if match["x"]:
+        weekday = match["x"].split()[-1].lower()
+        exact = anchor.published - timedelta(days=7 * amount) if unit == "week" else None
+        if unit == "year":
+            exact = add_months(anchor.published, -12 * amount)
+        elif unit == "month":
+            exact = add_months(anchor.published, -amount)
+        if exact is not None:
+            if weekday == "today":
+                return day(exact)
+            return day(nearest_weekday(exact, weekday_number(weekday), None))
+    return moved(anchor.published, -amount, unit)
+
+
+def _ahead(match: Match[str], anchor: Anchor) -> Outcome:
+    unit = match["u"].lower()
+    if anchor.published is None:
+        return _precision_of(unit)
+    return moved(anchor.published, count(match["n"]), unit)
+
+
+def _in_units(match: Match[str], anchor: Anchor) -> Outcome:
+    """ "in three days": a date only where the act is to come ("killed in three days" is a span)."""
+    if anchor.tense != "future":
+        return None
+    return _ahead(match, anchor)
+
+
+def _stretch(match: Match[str], anchor: Anchor) -> Outcome:
+    """The past three days, the last two weeks, the next five years."""
+    unit = match["u"].lower()
+    if anchor.published is None:
+        return _precision_of(unit)
+    amount = count(match["n"]) if match["n"] else 1
+    back = match["l"].lower() in ("past", "last", "previous", "preceding")
+    sign = -1 if back else 1
+    if unit in ("hour", "day", "week", "fortnight"):
+        size = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14}[unit]
+        other = anchor.published + timedelta(days=max(1, round(amount * size)) * sign)
+    else:
+        size_months = {"month": 1, "year": 12, "decade": 120}[unit]
+        other = add_months(anchor.published, amount * size_months * sign)
+    first, last = sorted((anchor.published, other))
+    return Span(first, last, _precision_of(unit))
+
+
+def _season(match: Match[str], anchor: Anchor) -> Outcome:
+    if anchor.published is None:
+        return "MONTH"
+    first = _SEASONS[match["s"].lower()]
+    span = season(anchor.published.year, first)
+    which = match["l"].lower()
+    if which == "last" and span.last >= anchor.published:
+        return season(anchor.published.year - 1, first)
+    if which == "next" and span.first <= anchor.published:
+        return season(anchor.published.year + 1, first)
+    if which == "this" and first == 12 and anchor.published.month > 6:
+        return season(anchor.published.year + 1, first)
+    return span
+
+
+def _month_of(match: Match[str], anchor: Anchor) -> Outcome:
+    """Last March, next June, this May."""
+    published = anchor.published
+    if published is None:
+        return "MONTH"
+    number, which = month_number(match["m"]), match["l"].lower()
+    if which in ("last", "past"):
+        year = published.year if number < published.month else published.year - 1
+    elif which in ("next", "coming"):
+        year = published.year if number > published.month else published.year + 1
+    else:
+        year = published.year
+    return month(year, number)
+
+
+def _day_of_month(match: Match[str], anchor: Anchor) -> Outcome:
+    """On the 15th; the 15th of last month, of this month."""
+    published = anchor.published
+    if published is None:
+        return "DAY"
+    of_month = day_number(match["d"])
+    which = (match["l"] or "").lower()
+    start = published.replace(day=1)
+    if which:
+        start = add_months(start, _STEP[which])
+    elif anchor.tense == "future" and of_month < published.day:
+        start = add_months(start, 1)
+    elif anchor.tense != "future" and of_month > published.day:
+        start = add_months(start, -1)
+    found = safe_date(start.year, start.month, of_month)
+    return day(found) if found else None
+
+
+def _narrative(match: Match[str], anchor: Anchor) -> Outcome:
+    """The same, next or previous day of what was last spoken of."""
+    if anchor.reference is None:
+        return "DAY"
+    step = {"same": 0, "that": 0, "next": 1, "following": 1, "previous": -1, "preceding": -1}
+    return day(anchor.reference + timedelta(days=step[match["l"].lower()]))
+
+
+def _narrative_later(match: Match[str], anchor: Anchor) -> Outcome:
+    """Three days later, two weeks earlier: from what was last spoken of."""
+    unit = match["u"].lower()
+    if anchor.reference is None:
+        return _precision_of(unit)
+    sign = -1 if match["l"].lower() in ("earlier", "before", "previously") else 1
+    return moved(anchor.reference, sign * count(match["n"]), unit)
+
+
+def _same_unit(match: Match[str], anchor: Anchor) -> Outcome:
+    """The end of the month, the start of the year: of the article's."""
+    unit = match["u"].lower()
+    if anchor.published is None:
+        return _precision_of(unit)
+    span = _unit((match["l"] or "this").lower(), unit, anchor.published)
+    return _part(span, match["p"].lower(), unit)
+
+
+def _rules(table: list[tuple[str, object]]) -> list[Rule]:
+    return [(re.compile(pattern, re.IGNORECASE), handler) for pattern, handler in table]  # type: ignore[misc]
+
+
+_DAYS = [
+    (r"\bthe day before yesterday\b", -2),
+    (r"\bthe day after tomorrow\b", 2),
+    (rf"\byesterday(?:\s+{_PART})?\b", -1),
+    (r"\blast night\b", -1),
+    (rf"\btomorrow(?:\s+{_PART})?\b", 1),
+    (r"\b(?:earlier |later )?today\b", 0),
+    (rf"\b(?:earlier |later )?this {_PART}\b|\btonight\b", 0),
+    (r"\bovernight\b", 0),
+]
+
+RULES: list[Rule] = [
+    *(
+        (re.compile(pattern, re.IGNORECASE), lambda m, a, days=days: _shift(m, a, days))
+        for pattern, days in _DAYS
+    ),
+    *_rules(
+        [
+            (rf"\bfrom (?P<w>{WEEKDAY}) (?:to|until|till|through) (?P<v>{WEEKDAY})\b", _weekday_range),
+            (rf"\bbetween (?P<w>{WEEKDAY}) and (?P<v>{WEEKDAY})\b", _weekday_range),
+            (
+                rf"\b(?P<n>{COUNT}) (?P<u>{UNIT})s? ago(?: on)?(?P<x> today| {WEEKDAY})?(?!\w)",
+                _ago,
+            ),
+            (
+                rf"\b(?:(?P<l>last|past|previous|this(?: coming| past)?|next|coming|upcoming) )?"
+                rf"(?:early |late |mid-)?(?P<w>{WEEKDAY})(?!s\b)(?:\s+{_PART})?"
+                rf"(?: of)?(?: (?P<k>(?:last|this|next) week))?(?!\w)",
+                lambda m, a: _weekday_with(m, a),
+            ),
+            (
+                r"\b(?:(?P<p>earlier|later|early|late|mid|end of|start of|beginning of)[\s-]+)?"
+                r"(?:in )?(?P<l>last|this|this past|this coming|next|the coming|the current|the past"
+                r"|the previous) (?P<u>week|weekend|month|year|quarter|decade)(?!\w)",
+                _named_unit,
+            ),
+            (r"\b(?:at|over|during|on|throughout) the weekend\b", _weekend),
+            (
+                rf"\b(?:the )?(?P<l>last|past|previous|preceding|next|coming|following)"
+                rf"(?: (?P<n>{COUNT}))? (?P<u>{UNIT})s\b",
+                _stretch,
+            ),
+            (rf"\b(?:with)?in (?:the )?(?:next )?(?P<n>{COUNT}) (?P<u>{UNIT})s?['’]? time\b", _ahead),
+            (rf"\b(?P<n>{COUNT}) (?P<u>{UNIT})s? from (?:now|today)\b", _ahead),
+            (rf"\bin (?P<n>{COUNT}) (?P<u>{UNIT})s?\b", _in_units),
+            (r"\b(?P<l>last|this|next) (?P<s>spring|summer|autumn|fall|winter)\b", _season),
+            (
+                r"\b(?:the )?(?P<p>end|start|beginning|middle) of (?:the|(?P<l>this|next|last)) "
+                r"(?P<u>month|year|week|quarter)\b",
+                _same_unit,
+            ),
+            (
+                r"\b(?:on )?the (?P<d>[1-3]?\d(?:st|nd|rd|th))"
+                r"(?: of (?P<l>last|this|next) month)?(?= of (?:last|this|next) month|[.,;]|$| and\b)",
+                _day_of_month,
+            ),
+            (r"\b(?:on )?(?:the )?(?P<l>same|that|next|following|previous|preceding) day\b", _narrative),
+            (rf"\b(?P<n>{COUNT}) (?P<u>{UNIT})s? (?P<l>later|earlier|afterwards|previously)\b",
+             _narrative_later),
+        ]
+    ),
+    (re.compile(rf"\b(?P<l>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming|[Pp]ast) (?P<m>{MONTH})(?!\s*\d)"),
+     _month_of),
+]  # fmt: skip
+
+
+def _weekday_with(match: Match[str], anchor: Anchor) -> Outcome:
+    """A weekday must be written with a capital: "sun" and "sat" are words."""
+    return _weekday(match, anchor) if match["w"][0].isupper() else None
