@@ -1,0 +1,29 @@
+"""Extract: articles become mentions of events, one for each act that a sentence reports.
+
+``EventCoder`` codes articles; ``dateline_events`` is the same coder as a component of a spaCy
+pipeline (``import transforms.extract.component``). Nothing of spaCy is imported before it is used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from transforms.extract.coder import ArticleText, EventCoder
+    from transforms.extract.version import CODER_VERSION
+
+__all__ = ["CODER_VERSION", "ArticleText", "EventCoder"]
+
+_HOMES = {
+    "ArticleText": "transforms.extract.coder",
+    "EventCoder": "transforms.extract.coder",
+    "CODER_VERSION": "transforms.extract.version",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

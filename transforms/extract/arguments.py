@@ -1,0 +1,317 @@
+"""Who stands where around a verb or an event noun: one view of a parse, whatever its syntax.
+
+``Parse`` gives, for each token of a sentence, its arguments as a dictionary of slots. A verb has
+subj, obj, iobj, prt, inf, ger, that, oprd, and one slot for each preposition; a passive is turned
+round, relative and participial clauses, infinitives and coordinated verbs get the subject and
+object that they share. A noun has poss, mod and its prepositions. Labels are those of spaCy's
+English models (the CLEAR style).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from transforms.extract.lexicon_tables import Lexicon
+
+Slots = dict[str, list[Token]]
+
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+SUBJECT = frozenset({"nsubj", "csubj"})
+OBJECT = frozenset({"dobj"})
+# The object, not the subject, of these verbs does what their infinitive says.
+OBJECT_CONTROL = frozenset(
+    ["force", "compel", "urge", "ask", "order", "tell", "allow", "let", "permit", "help", "persuade", "convince", "get", "make", "require", "request", "instruct", "direct", "warn", "encourage", "invite", "push", "press", "pressure", "pressurize", "lobby", "beg", "implore", "call", "advise", "authorize", "authorise", "appoint", "send", "lead", "prompt", "cause", "enable", "see", "expect", "want", "oblige", "coerce", "exhort", "nudge", "badger", "petition", "challenge", "command", "dare", "train", "petition"]
+)
+CARRYING = frozenset({"inf", "ger", "that"})
+
+
+def is_verb(token: Token) -> bool:
+    return bool(token.tag_[:2] == "VB")
+
+
+def is_noun(token: Token) -> bool:
+    return bool(token.tag_[:2] == "NN")
+
+
+class Parse:
+    """The arguments of every token of one parsed sentence, computed when asked for."""
+
+    def __init__(self, sentence: Span, lexicon: Lexicon) -> None:
+        self.sentence = sentence
+        self.lexicon = lexicon
+        self._verbs: dict[int, Slots] = {}
+        self._nouns: dict[int, Slots] = {}
+        self._subjects: dict[int, list[Token]] = {}
+
+    # -- verbs
+
+    def verb_slots(self, verb: Token) -> Slots:
+        slots = self._verbs.get(verb.i)
+        if slots is None:
+            slots = self._verbs[verb.i] = {}
+            self._fill_verb(verb, slots)
+        return slots
+
+    def _fill_verb(self, verb: Token, slots: Slots) -> None:
+        passive = self.is_passive(verb)
+        for child in verb.children:
+            dep = child.dep_
+            if dep in ("dobj", "dative") and is_time(child):
+                continue
+            if dep == "dobj" or (dep == "attr" and verb.lower_ not in BE_FORMS):
+                slots.setdefault("obj", []).append(self.antecedent(child))
+            elif dep == "dative":
+                slots.setdefault("iobj", []).extend(_pobj(child) or [child])
+            elif dep in ("prep", "agent"):
+                self._add_preposition(child, slots)
+            elif dep == "prt":
+                slots.setdefault("prt", []).append(child)
+            elif dep in ("oprd", "acomp"):
+                slots.setdefault("oprd", []).append(child)
+            elif dep == "advmod" and child.lower_ in PARTICLES:
+                slots.setdefault("prt", []).append(child)
+                slots.setdefault(child.lower_, []).append(child)
+            elif dep in ("xcomp", "ccomp"):
+                self._add_complement(child, slots)
+            elif dep == "pcomp":
+                slots.setdefault("ger", []).append(child)
+            elif dep == "advcl" and child.i > verb.i and _has_to(child) and "inf" not in slots:
+                slots.setdefault("purpose", []).append(child)
+        if passive:
+            self._turn_round(verb, slots)
+        else:
+            subjects = self.subjects(verb)
+            if subjects:
+                slots["subj"] = subjects
+        if "obj" not in slots:
+            self._find_object(verb, slots, passive)
+        for head in slots.get("obj", ()):
+            for name, tokens in self.noun_slots(head).items():
+                if name not in ("poss", "mod"):
+                    slots.setdefault(name, []).extend(t for t in tokens if t not in slots[name])
+
+    def _add_complement(self, child: Token, slots: Slots) -> None:
+        if not is_verb(child):
+            slots.setdefault("oprd", []).append(child)
+            return
+        if _has_to(child) or (child.tag_ == "VB" and child.dep_ == "xcomp"):
+            name = "inf"
+        elif child.tag_ == "VBG" and child.dep_ == "xcomp":
+            name = "ger"
+        else:
+            name = "that"
+        slots.setdefault(name, []).append(child)
+        if (name == "inf" and child.dep_ == "ccomp") or (name == "that" and child.tag_ == "VB"):
+            # "urged Iran to stop": the parser may put Iran under the infinitive.
+            own = [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
+            if name == "inf" and own and "obj" not in slots:
+                slots["obj"] = own
+                for preposition in (c for c in child.children if c.dep_ == "for"):
+                    slots.setdefault("for", []).extend(_pobj(preposition))
+
+    def _add_preposition(self, preposition: Token, slots: Slots) -> None:
+        name = preposition.lower_
+        if name == "by" and preposition.dep_ == "agent":
+            name = "by"
+        for child in preposition.children:
+            if child.dep_ in ("pobj", "pcomp"):
+                slots.setdefault(name, []).append(self.antecedent(child))
+                if child.dep_ == "pcomp" and is_verb(child):
+                    slots.setdefault("ger", []).append(child)
+            elif child.dep_ == "prep":
+                for inner in _pobj(child):
+                    slots.setdefault(child.lower_, []).append(inner)
+                    slots.setdefault(name, []).append(inner)
+        if not any(c.dep_ in ("pobj", "pcomp", "prep") for c in preposition.children):
+            head = preposition.head
+            if head.dep_ == "relcl":
+                slots.setdefault(name, []).append(head.head)
+            else:
+                slots.setdefault("prt", []).append(preposition)
+
+    def is_passive(self, verb: Token, depth: int = 0) -> bool:
+        for child in verb.children:
+            if child.dep_ in ("nsubjpass", "auxpass", "csubjpass"):
+                return True
+        if verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children):
+            return False
+        if any(c.dep_ == "nsubj" for c in verb.children):
+            return False
+        if verb.dep_ in ("acl", "relcl", "advcl", "amod", "ccomp", "xcomp"):
+            return not any(c.dep_ == "dobj" for c in verb.children) or verb.dep_ == "acl"
+        if verb.dep_ == "conj" and depth < 4 and is_verb(verb.head):
+            return self.is_passive(verb.head, depth + 1)
+        return False
+
+    def _turn_round(self, verb: Token, slots: Slots) -> None:
+        patients = [
+            self.antecedent(c) for c in verb.children if c.dep_ in ("nsubjpass", "csubjpass")
+        ]
+        if not patients:
+            patients = self._shared_patient(verb)
+        if "obj" in slots and patients:
+            slots.setdefault("iobj", []).extend(patients)
+        elif patients:
+            slots["obj"] = patients
+        if "by" in slots:
+            slots["subj"] = slots["by"]
+
+    def _shared_patient(self, verb: Token) -> list[Token]:
+        if verb.dep_ in ("acl", "relcl"):
+            return [verb.head]
+        if verb.dep_ == "conj" and is_verb(verb.head):
+            shared = self.verb_slots(verb.head)
+            return shared.get("obj", []) if self.is_passive(verb.head) else shared.get("subj", [])
+        if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp"):
+            return self._controller(verb)
+        return []
+
+    def _find_object(self, verb: Token, slots: Slots, passive: bool) -> None:
+        if passive:
+            return
+        if verb.dep_ == "relcl" and any(c.dep_ in SUBJECT for c in verb.children):
+            subject = next(c for c in verb.children if c.dep_ in SUBJECT)
+            if subject.lower_ not in RELATIVE:
+                slots["obj"] = [verb.head]
+                return
+        for later in verb.conjuncts:
+            if later.i > verb.i and is_verb(later) and later.i - verb.i <= 4:
+                shared = [c for c in later.children if c.dep_ == "dobj"]
+                if shared and not any(c.dep_ in SUBJECT for c in later.children):
+                    slots["obj"] = shared
+                    return
+
+    def subjects(self, verb: Token, depth: int = 0) -> list[Token]:
+        """Who does what the active verb says; empty where the sentence does not tell."""
+        if verb.i in self._subjects:
+            return self._subjects[verb.i]
+        found = [
+            self.antecedent(c) for c in verb.children if c.dep_ in SUBJECT and c.lower_ != "there"
+        ]
+        if not found and depth < 8:
+            if verb.dep_ == "conj" and is_verb(verb.head):
+                found = [
+                    self.antecedent(c) for c in verb.head.children if c.dep_ == "nsubjpass"
+                ] or self.subjects(verb.head, depth + 1)
+            elif verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBD", "VBZ", "VBP"):
+                found = [verb.head]
+            elif verb.dep_ == "acl":
+                found = self._holder(verb.head, depth + 1)
+            elif verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp", "dep"):
+                found = self._controller(verb, depth + 1)
+        self._subjects[verb.i] = found
+        return found
+
+    def _controller(self, verb: Token, depth: int = 0) -> list[Token]:
+        """The understood subject of an infinitive or participle."""
+        if depth > 8:
+            return []
+        head = verb.head
+        if verb.dep_ == "pcomp":
+            head = head.head
+        if is_verb(head):
+            lemma = (self.lexicon.lemmas.verb(head.lower_) or [head.lower_])[0]
+            if verb.dep_ in ("xcomp", "ccomp") and lemma in OBJECT_CONTROL:
+                objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
+                objects = objects or [c for c in head.children if c.dep_ == "nsubjpass"]
+                if objects:
+                    return [self.antecedent(o) for o in objects]
+                if lemma in ("call", "push", "press"):
+                    named = self.verb_slots(head)
+                    return named.get("on", []) or named.get("for", [])
+            if self.is_passive(head):
+                patients = [self.antecedent(c) for c in head.children if c.dep_ == "nsubjpass"]
+                return patients or self._shared_patient(head)
+            return self.subjects(head, depth + 1)
+        if is_noun(head):
+            return self._holder(head, depth + 1)
+        if head.dep_ in ("acomp", "oprd", "conj", "attr"):  # "is ready to", "is willing to"
+            return self.subjects(head.head, depth + 1)
+        return []
+
+    def _holder(self, noun: Token, depth: int) -> list[Token]:
+        """Whose plan, decision or threat it is."""
+        named = [c for c in noun.children if c.dep_ == "poss"] or self.noun_slots(noun).get(
+            "by", []
+        )
+        if named:
+            return named
+        if noun.dep_ in ("dobj", "attr") and is_verb(noun.head):
+            return self.subjects(noun.head, depth + 1)
+        if noun.dep_ == "pobj" and is_verb(noun.head.head):
+            return self.subjects(noun.head.head, depth + 1)
+        return self.noun_slots(noun).get("poss", [])
+
+    def antecedent(self, token: Token) -> Token:
+        """The noun that a relative pronoun stands for, or the token itself."""
+        if token.lower_ in RELATIVE and token.tag_ in ("WDT", "WP", "WP$", "IN"):
+            clause = token.head
+            for _ in range(4):
+                if clause.dep_ == "relcl":
+                    return clause.head
+                clause = clause.head
+        return token
+
+    # -- nouns
+
+    def noun_slots(self, noun: Token) -> Slots:
+        slots = self._nouns.get(noun.i)
+        if slots is None:
+            slots = self._nouns[noun.i] = {}
+            self._fill_noun(noun, slots)
+        return slots
+
+    def _fill_noun(self, noun: Token, slots: Slots) -> None:
+        for child in noun.children:
+            if child.dep_ == "prep":
+                self._add_preposition(child, slots)
+            elif child.dep_ == "poss":
+                slots.setdefault("poss", []).insert(0, self.antecedent(child))
+            elif child.dep_ in ("amod", "compound", "nmod", "nummod") and child.i < noun.i:
+                kind = "poss" if self.names_actor(child) else "mod"
+                slots.setdefault(kind, []).append(child)
+                for inner in child.children:
+                    if inner.dep_ in ("amod", "compound", "nmod", "npadvmod", "conj"):
+                        kind = "poss" if self.names_actor(inner) else "mod"
+                        slots.setdefault(kind, []).append(inner)
+            elif child.dep_ in ("acl", "relcl"):
+                if _has_to(child):
+                    slots.setdefault("inf", []).append(child)
+                elif child.tag_ == "VBN" and child.dep_ == "acl":
+                    for agent in (c for c in child.children if c.dep_ == "agent"):
+                        slots.setdefault("by", []).extend(_pobj(agent))
+
+    def names_actor(self, token: Token) -> bool:
+        """Whether a word before a noun names an actor: "Israeli attack", "US-Iran talks"."""
+        text = token.text
+        lexicon = self.lexicon
+        return (
+            text in lexicon.demonyms
+            or text in lexicon.country_names
+            or text in lexicon.capitals
+            or token.tag_ in ("NNP", "NNPS")
+            or bool(token.tag_[:2] == "NN" and set(lexicon.lemmas.noun(token.lower_)) & NOUN_AGENTS)
+        )
+
+
+BE_FORMS = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"})
+PARTICLES = frozenset({"out", "off", "down", "up", "back", "away", "over", "in", "together"})
+NOUN_AGENTS = frozenset(
+    ["government", "army", "military", "police", "rebel", "regime", "guerrilla", "militant", "insurgent", "terrorist", "troop", "opposition", "militia", "coalition", "separatist", "jihadist", "islamist", "gunman"]
+)
+TIME_WORDS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "week", "month", "year", "day", "night", "morning", "evening", "afternoon", "weekend", "hour", "minute", "tonight", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "time"]
+)
+
+
+def is_time(token: Token) -> bool:
+    word = token.lower_
+    return word in TIME_WORDS or word.rstrip("s") in TIME_WORDS
+
+
+def _pobj(preposition: Token) -> list[Token]:
+    return [c for c in preposition.children if c.dep_ in ("pobj", "pcomp")]
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)

@@ -1,0 +1,80 @@
+"""The event coder: articles in, mentions out, in batches, with one parser per process.
+
+Each sentence that passes the screen is parsed as a document of its own; what is known about the
+article (names, offices, its date) is gathered from the text without a parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+
+from schemas.tables import Mention
+from transforms.extract.assembly import Assembler
+from transforms.extract.language import load
+from transforms.extract.lexicon_tables import lexicon
+from transforms.extract.screen import Screen
+from transforms.extract.sentence_coder import Coding, SentenceCoder
+from transforms.parse import sentences
+
+ARTICLES_A_BATCH = 32
+SENTENCES_A_BATCH = 64
+
+
+@dataclass(frozen=True)
+class ArticleText:
+    """What the coder needs of an article."""
+
+    article_id: str
+    text: str
+    title: str | None = None
+    published_at: datetime | None = None
+    publisher: str | None = None
+
+
+class EventCoder:
+    """Codes articles. Not thread-safe; make one a process.
+
+    ``model`` is the name of a spaCy English model with tagger and parser, or "auto".
+    """
+
+    def __init__(self, model: str = "auto") -> None:
+        self.nlp = load(model)
+        self.screen = Screen(lexicon())
+        self._sentences = SentenceCoder()
+        self._assembler = Assembler()
+
+    def code(self, articles: Iterable[ArticleText]) -> Iterator[list[Mention]]:
+        """One list of mentions for each article, in the order of the articles."""
+        iterator = iter(articles)
+        while batch := list(islice(iterator, ARTICLES_A_BATCH)):
+            with self.nlp.memory_zone():
+                coded = self._code_batch(batch)
+            yield from coded
+
+    def _code_batch(self, batch: list[ArticleText]) -> list[list[Mention]]:
+        spans = [sentences(article.text) for article in batch]
+        chosen = [
+            (number, index)
+            for number, article in enumerate(batch)
+            for index, (start, end) in enumerate(spans[number])
+            if self.screen.may_hold_event(article.text[start:end])
+        ]
+        texts = (one_line(batch[n].text[slice(*spans[n][i])]) for n, i in chosen)
+        codings: list[dict[int, Coding]] = [{} for _ in batch]
+        for (number, index), document in zip(
+            chosen, self.nlp.pipe(texts, batch_size=SENTENCES_A_BATCH), strict=True
+        ):
+            if len(document):
+                codings[number][index] = self._sentences.code(document[:])
+        return [
+            self._assembler.mentions(article, spans[n], codings[n])
+            for n, article in enumerate(batch)
+        ]
+
+
+def one_line(sentence: str) -> str:
+    """The sentence with every white-space character as a blank: offsets stay, the parse is better."""
+    return "".join(" " if c.isspace() else c for c in sentence)

@@ -1,0 +1,132 @@
+"""The codebook's rewrites: from the act itself and its modality to the type that is coded.
+
+Source: PLOVER codebook, draft 2.0, with CAMEO's categories where it refers to them. ``decide``
+returns None where nothing is reported that the codebook codes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.extract.modality import Reading
+
+COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+YIELDING = frozenset({"CONCEDE", "RETREAT"})
+HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+
+THREAT_MODES = {
+    "ASSAULT": "violence",
+    "MOBILIZE": "violence",
+    "COERCE": "restrict",
+    "SANCTION": "restrict",
+}
+REQUEST_MODES = {
+    "AID": "assist",
+    "COOPERATE": "assist",
+    "SUPPORT": "assist",
+    "CONCEDE": "yield",
+    "RETREAT": "yield",
+    "CONSULT": "meet",
+}
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The coded type, with the act behind it, its mode and modality."""
+
+    event_type: str
+    base_type: str
+    mode: str | None
+    modality: str
+    why: str = ""
+
+
+def decide(
+    frame_type: str,
+    mode: str | None,
+    reading: Reading,
+    *,
+    inner: tuple[str, str | None] | None = None,
+    promised: bool = False,
+) -> Decision | None:
+    """What is coded for a frame of a type under a reading.
+
+    ``inner`` is type and mode of the complement of an operator ("agree to withdraw": RETREAT);
+    ``promised`` says that the speaker announces an act of their own.
+    """
+    status = reading.status
+    if status == "DROP":
+        return None
+    if inner is not None and frame_type in ("AGREE", "REQUEST", "REJECT", "THREATEN"):
+        return _operator(frame_type, mode, status, reading, inner)
+    if status == "ASSERTED":
+        return Decision(frame_type, frame_type, mode, "ASSERTED")
+    if status == "FUTURE":
+        return _future(frame_type, mode, promised)
+    if status == "NEGATED":
+        return _negated(frame_type, mode, reading)
+    return _hypothetical(frame_type, mode, reading)
+
+
+def _operator(
+    frame_type: str, mode: str | None, status: str, reading: Reading, inner: tuple[str, str | None]
+) -> Decision | None:
+    inner_type, _ = inner
+    if frame_type in ("REQUEST", "REJECT"):
+        mode = REQUEST_MODES.get(inner_type, mode)
+    elif frame_type == "THREATEN":
+        mode = mode or THREAT_MODES.get(inner_type)
+    elif frame_type == "AGREE":
+        if inner_type in HOSTILE:
+            if inner_type in ("MOBILIZE", "PROTEST"):
+                return Decision("THREATEN", inner_type, THREAT_MODES.get(inner_type), "FUTURE")
+            return Decision("AGREE", inner_type, None, "FUTURE")
+        mode = None
+    if status == "NEGATED":
+        if frame_type == "AGREE":
+            return Decision("REJECT", inner_type, None, "ASSERTED", "did not agree")
+        return None
+    if status == "HYPOTHETICAL":
+        return None
+    modality = "FUTURE" if frame_type == "AGREE" or status == "FUTURE" else "ASSERTED"
+    return Decision(frame_type, inner_type, mode, modality)
+
+
+def _future(frame_type: str, mode: str | None, promised: bool) -> Decision:
+    if frame_type in COOPERATIVE:
+        return Decision("AGREE", frame_type, mode, "FUTURE", "future cooperation")
+    if frame_type == "RETREAT":
+        event = "AGREE" if promised else "CONCEDE"
+        return Decision(event, frame_type, mode, "FUTURE", "future retreat")
+    if frame_type == "CONCEDE":
+        event = "AGREE" if promised else "CONCEDE"
+        return Decision(event, frame_type, mode, "FUTURE", "future concession")
+    if frame_type in HOSTILE:
+        threat = THREAT_MODES.get(frame_type)
+        return Decision("THREATEN", frame_type, threat, "FUTURE", "announced hostile act")
+    return Decision(frame_type, frame_type, mode, "FUTURE")
+
+
+def _negated(frame_type: str, mode: str | None, reading: Reading) -> Decision | None:
+    if reading.refused:
+        if frame_type in COOPERATIVE | YIELDING | {"AGREE"}:
+            return Decision(
+                "REJECT", frame_type, REQUEST_MODES.get(frame_type), "ASSERTED", "will not do it"
+            )
+        return None
+    if frame_type == "AGREE":
+        return Decision("REJECT", "AGREE", None, "ASSERTED", "did not agree")
+    if frame_type in VERBAL:
+        return None
+    return Decision(frame_type, frame_type, mode, "NEGATED")
+
+
+def _hypothetical(frame_type: str, mode: str | None, reading: Reading) -> Decision | None:
+    if not reading.considered:
+        return None
+    if frame_type in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"):
+        return Decision(
+            "THREATEN", frame_type, THREAT_MODES[frame_type], "HYPOTHETICAL", "considered"
+        )
+    return None

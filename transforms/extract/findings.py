@@ -1,0 +1,48 @@
+"""What the coder finds in one sentence, free of spaCy objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase of the sentence: offsets in code points into the sentence."""
+
+    text: str
+    start: int
+    end: int
+    head: str
+    kind: str
+    apposition: str | None = None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One act that the sentence reports, before actors, dates and places are resolved."""
+
+    trigger: str
+    trigger_start: int
+    trigger_end: int
+    event_type: str
+    base_type: str
+    mode: str | None
+    modality: str
+    source: Phrase | None
+    target: Phrase | None
+    attribution: str | None
+    rule: str
+    cues: tuple[str, ...]
+    confidence: float
+    reciprocal: bool = False
+    tense: str = "past"
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A word that might have been an act, and why it was not coded."""
+
+    trigger: str
+    trigger_start: int
+    rule: str
+    reason: str

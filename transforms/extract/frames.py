@@ -1,0 +1,311 @@
+"""From a word and its company to a frame, and from a frame to source and target.
+
+``match`` picks the most specific frame of the lexicon whose conditions hold; ``roles`` follows the
+frame's role expressions through the slots of the parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from transforms.extract.arguments import Parse, Slots, is_noun, is_verb
+from transforms.extract.lexicon_tables import Condition, Frame
+from transforms.extract.phrases import content, in_class, members
+
+
+@dataclass
+class Match:
+    """A frame found at a word; ``carrier`` is the light verb where the word is a noun."""
+
+    trigger: Token
+    frame: Frame
+    carrier: Token | None = None
+    carrier_role: str = ""
+    complement: Match | None = None
+    complement_verb: Token | None = None
+    source: list[Token] = field(default_factory=list)
+    target: list[Token] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> Token:
+        """The verb that tells time and polarity: the light verb, else the word itself."""
+        return self.carrier or self.trigger
+
+
+class Matcher:
+    """Frames and roles over one parsed sentence."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.lexicon = parse.lexicon
+        self._cache: dict[int, Match | None] = {}
+
+    def match(self, token: Token) -> Match | None:
+        """The best frame at a token, or None."""
+        if token.i not in self._cache:
+            self._cache[token.i] = None  # stops the recursion of a malformed parse
+            self._cache[token.i] = self._match(token)
+        return self._cache[token.i]
+
+    def _match(self, token: Token) -> Match | None:
+        if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
+            slots = self.parse.verb_slots(token)
+            frame = self._best(self.verb_frames(token), slots)
+            if frame is None or frame.type == "NONE":
+                return Match(token, frame) if frame else None
+            found = Match(token, frame)
+            self._attach_complement(found, slots)
+            return found
+        if is_noun(token):
+            return self._match_noun(token)
+        return None
+
+    def verb_frames(self, token: Token) -> list[Frame]:
+        return [
+            f
+            for lemma in self.lexicon.lemmas.verb(token.lower_)
+            for f in self.lexicon.verbs.get(lemma, ())
+        ]
+
+    def noun_frames(self, token: Token) -> list[Frame]:
+        return [
+            f
+            for lemma in self.lexicon.lemmas.noun(token.lower_)
+            for f in self.lexicon.nouns.get(lemma, ())
+        ]
+
+    def _match_noun(self, token: Token) -> Match | None:
+        frames = self.noun_frames(token)
+        if not frames or token.dep_ == "compound":
+            return None
+        slots = self.parse.noun_slots(token)
+        frame = self._best(frames, slots)
+        if frame is None:
+            return None
+        carrier, role = self._carrier(token)
+        if carrier is None and "light" in frame.flags:
+            return None
+        return Match(token, frame, carrier, role)
+
+    def _carrier(self, noun: Token) -> tuple[Token | None, str]:
+        """The light verb of an event noun and what its subject is."""
+        head = noun
+        while head.dep_ == "pobj" and head.head.lower_ == "of" and is_noun(head.head.head):
+            outer = head.head.head
+            if content(outer, self.parse) != noun:
+                break
+            head = outer
+        while head.dep_ == "conj" and is_noun(head.head):
+            head = head.head
+        verb = head.head
+        if not is_verb(verb):
+            return None, ""
+        roles = {
+            role
+            for lemma in self.lexicon.lemmas.verb(verb.lower_)
+            for role in self.lexicon.light.get(lemma, "").split()
+        }
+        if head.dep_ in ("dobj", "nsubjpass") or (
+            head in self.parse.verb_slots(verb).get("obj", ())
+        ):
+            for role in ("source", "target"):
+                if role in roles:
+                    return verb, role
+        if head.dep_ == "nsubj" and "event" in roles:
+            return verb, "event"
+        return None, ""
+
+    # -- conditions
+
+    def _best(self, frames: list[Frame], slots: Slots) -> Frame | None:
+        best = None
+        for frame in frames:
+            if (best is None or frame.specificity > best.specificity) and all(
+                self._holds(c, slots) for c in frame.conditions
+            ):
+                best = frame
+        return best
+
+    def _holds(self, condition: Condition, slots: Slots) -> bool:
+        tokens = self._slot(condition.slot, slots)
+        if condition.slot == "recip":
+            subjects = slots.get("subj", [])
+            tokens = members(subjects[0])[1:] if subjects else []
+        if not condition.valued:
+            return bool(tokens) != condition.negated
+        heads = [m for t in tokens for m in members(t)]
+        hit = any(self._is(head, condition) for head in heads)
+        return not hit if condition.negated else hit
+
+    def _slot(self, name: str, slots: Slots) -> list[Token]:
+        outer, dot, inner = name.partition(".")
+        tokens = slots.get(outer, [])
+        if not dot:
+            return tokens
+        return [t for head in tokens for t in self._of_head(head).get(inner, [])]
+
+    def _of_head(self, token: Token) -> Slots:
+        return (
+            self.parse.verb_slots(token)
+            if is_verb(token)
+            else self.parse.noun_slots(content(token, self.parse))
+        )
+
+    def _is(self, token: Token, condition: Condition) -> bool:
+        for word_token in {token, content(token, self.parse)}:
+            word = word_token.lower_
+            if word in condition.words:
+                return True
+            lemmas = (
+                self.lexicon.lemmas.verb(word)
+                if is_verb(word_token)
+                else self.lexicon.lemmas.noun(word)
+            )
+            if condition.words.intersection(lemmas):
+                return True
+        return any(in_class(token, name, self.parse) for name in condition.classes)
+
+    # -- complements and roles
+
+    def _attach_complement(self, found: Match, slots: Slots) -> None:
+        if "inherit" not in found.frame.flags:
+            return
+        for name in ("inf", "that", "ger", "purpose"):
+            for verb in slots.get(name, ()):
+                if is_verb(verb):
+                    found.complement_verb = verb
+                    inner = self.match(self._through_light(verb))
+                    if inner is not None and inner.frame.type != "NONE":
+                        found.complement = inner
+                    return
+        for name in ("obj", "to", "on", "for"):
+            for noun in slots.get(name, ()):
+                noun = content(noun, self.parse)
+                found_inner = self._best(self.noun_frames(noun), self.parse.noun_slots(noun))
+                if found_inner is not None:
+                    found.complement = Match(noun, found_inner)
+                    return
+                for verb in self.parse.noun_slots(noun).get("inf", ()):
+                    found.complement_verb = verb
+                    inner = self.match(self._through_light(verb))
+                    if inner is not None and inner.frame.type != "NONE":
+                        found.complement = inner
+                    return
+
+    def _through_light(self, verb: Token) -> Token:
+        """The verb itself, or the event noun that it carries ("to hold talks")."""
+        direct = self.match(verb)
+        if direct is not None:
+            return verb
+        for noun in self.parse.verb_slots(verb).get("obj", ()):
+            noun = content(noun, self.parse)
+            if self.noun_frames(noun) and self.match(noun) is not None:
+                return noun
+        return verb
+
+    def roles(self, found: Match) -> None:
+        """Fill source and target of a match."""
+        frame = found.frame
+        slots = self._role_slots(found)
+        found.source = self._first(frame.source, slots, found)
+        found.target = self._first(frame.target, slots, found, exclude=found.source)
+        if found.carrier_role == "source" and not found.source:
+            found.source = self.parse.verb_slots(found.anchor).get("subj", [])
+        if found.carrier_role == "source" and found.source == found.target:
+            found.target = []
+        if found.carrier_role == "target":
+            found.target = found.target or self.parse.verb_slots(found.anchor).get("subj", [])
+            carrier_slots = self.parse.verb_slots(found.anchor)
+            found.source = (
+                found.source or carrier_slots.get("from", []) or carrier_slots.get("by", [])
+            )
+        if found.carrier_role == "event" and not found.target:
+            found.target = self.parse.verb_slots(found.anchor).get("obj", [])
+
+    def _role_slots(self, found: Match) -> Slots:
+        if is_verb(found.trigger):
+            return self.parse.verb_slots(found.trigger)
+        slots = dict(self.parse.noun_slots(found.trigger))
+        if found.carrier is not None:
+            carried = self.parse.verb_slots(found.carrier)
+            if found.carrier_role == "source" and carried.get("subj"):
+                slots["poss"] = carried["subj"]
+                slots.pop("by", None)
+            for name, tokens in carried.items():
+                if name not in ("subj", "obj") and name not in slots:
+                    slots[name] = tokens
+        return slots
+
+    def _first(
+        self, paths: tuple[str, ...], slots: Slots, found: Match, exclude: list[Token] | None = None
+    ) -> list[Token]:
+        for path in paths:
+            tokens = [
+                t
+                for t in self._resolve(path, slots, found)
+                if t not in (exclude or ()) and is_role(t)
+            ]
+            if tokens:
+                return tokens
+        return []
+
+    def _resolve(self, path: str, slots: Slots, found: Match) -> list[Token]:
+        if path == "recip":
+            return [m for t in slots.get("subj", slots.get("poss", [])) for m in members(t)[1:]]
+        outer, dot, inner = path.partition(".")
+        if outer == "comp":
+            return self._from_complement(inner, found)
+        if outer.endswith("2"):
+            tokens = slots.get(outer[:-1], [])
+            if outer == "of2":
+                return tokens
+            return [m for t in tokens[:1] for m in members(t)[1:]] or tokens[1:2]
+        tokens = slots.get(outer, [])
+        if outer in ("between", "poss") and len(tokens) > 1:
+            tokens = tokens[:1]
+        if not dot:
+            return tokens
+        parts: list[Token] = []
+        for head in tokens:
+            inner_slots = self._of_head(head)
+            first, more, rest = inner.partition(".")
+            if more:
+                for token in inner_slots.get(first, []):
+                    parts += self._of_head(token).get(rest, [])
+            elif first.endswith("2"):
+                parts += [m for t in inner_slots.get(first[:-1], [])[:1] for m in members(t)[1:]]
+            else:
+                parts += inner_slots.get(first, [])
+        return parts
+
+    def _from_complement(self, path: str, found: Match) -> list[Token]:
+        inner = found.complement
+        if inner is not None and path in ("target", "source"):
+            if not inner.target and not inner.source:
+                self.roles(inner)
+            return list(inner.target if path == "target" else inner.source)
+        verb = found.complement_verb
+        if verb is None:
+            return []
+        return self.parse.verb_slots(verb).get(path, []) if path != "target" else []
+
+
+def is_role(token: Token) -> bool:
+    """Whether a token can be a participant at all: no clause, no time, no bare adverb."""
+    return not is_verb(token) and token.tag_ not in ("RB", "IN", "RP", "WRB", "TO")
+
+
+def triggers(parse: Parse) -> Iterator[Token]:
+    """Tokens of the sentence that may carry a frame, in order."""
+    lemmas = parse.lexicon.lemmas
+    for token in parse.sentence:
+        if is_verb(token):
+            if any(lemma in parse.lexicon.verbs for lemma in lemmas.verb(token.lower_)):
+                yield token
+        elif is_noun(token) and any(
+            lemma in parse.lexicon.nouns for lemma in lemmas.noun(token.lower_)
+        ):
+            yield token

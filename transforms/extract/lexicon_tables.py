@@ -1,0 +1,188 @@
+"""The lexicon in memory: frames of verbs and nouns, classes, modality words, actor nouns.
+
+Everything is read from the CSV files of ``lexicon/`` (and the names of states from ``actors/``);
+a malformed row raises ValueError that names file and row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from schemas.vocabulary import INTENSITIES, MODE_INTENSITIES
+from transforms.extract.forms import Lemmas, noun_forms, verb_forms
+from transforms.extract.tables import read_rows
+
+FOLDER = Path(__file__).parent / "lexicon"
+COUNTRIES = Path(__file__).parent / "actors" / "countries.csv"
+COMPUTED_CLASSES = frozenset({"actor", "name", "country", "capital", "leader", "crowd", "day",
+                              "pron_self", "organ"})  # fmt: skip
+FLAGS = frozenset({"inherit", "recip", "needs", "weak", "free", "appeal", "light", "warn"})
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One condition of a frame on one slot: present, absent, or with (or without) certain heads."""
+
+    slot: str
+    negated: bool
+    words: frozenset[str]
+    classes: tuple[str, ...]
+
+    @property
+    def valued(self) -> bool:
+        return bool(self.words or self.classes)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a word means in a certain company: type, mode and roles."""
+
+    lemma: str
+    pos: str
+    conditions: tuple[Condition, ...]
+    type: str
+    mode: str | None
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    flags: frozenset[str]
+    rule: str
+
+    @property
+    def specificity(self) -> float:
+        return sum(
+            (2.0 if c.valued else 1.0) if not c.negated else 0.6 for c in self.conditions
+        ) + (0.1 if self.type == "NONE" else 0.0)
+
+
+def _condition(text: str, where: str) -> Condition:
+    for separator, negated in (("!", True), (":", False)):
+        slot, found, values = text.partition(separator)
+        if found and slot:
+            words = {v for v in values.split("|") if v and not v.startswith("@")}
+            classes = tuple(v[1:] for v in values.split("|") if v.startswith("@"))
+            return Condition(slot, negated, frozenset(words), classes)
+    if not text:
+        raise ValueError(f"{where}: empty condition")
+    return Condition(text.lstrip("!"), text.startswith("!"), frozenset(), ())
+
+
+def _frames(file: str, pos: str, column: str) -> Iterator[Frame]:
+    for number, row in enumerate(read_rows(FOLDER / file), start=1):
+        where = f"{file} row {number}"
+        if row["type"] != "NONE" and row["type"] not in INTENSITIES:
+            raise ValueError(f"{where}: unknown type {row['type']!r}")
+        if row["mode"] and row["mode"] not in MODE_INTENSITIES.get(row["type"], {}):
+            raise ValueError(f"{where}: {row['type']} has no mode {row['mode']!r}")
+        flags = frozenset(row["flags"].split())
+        if flags - FLAGS:
+            raise ValueError(f"{where}: unknown flag {sorted(flags - FLAGS)[0]!r}")
+        conditions = tuple(_condition(c, where) for c in row["when"].split())
+        for lemma in row[column].split("|"):
+            condition_text = " ".join(row["when"].split())[:60]
+            yield Frame(
+                lemma=lemma,
+                pos=pos,
+                conditions=conditions,
+                type=row["type"],
+                mode=row["mode"] or None,
+                source=tuple(row["source"].split("/")) if row["source"] else (),
+                target=tuple(row["target"].split("/")) if row["target"] else (),
+                flags=flags,
+                rule=f"{pos}:{lemma}" + (f"[{condition_text}]" if condition_text else ""),
+            )
+
+
+def _by_lemma(frames: Iterator[Frame]) -> dict[str, tuple[Frame, ...]]:
+    table: dict[str, list[Frame]] = {}
+    for frame in frames:
+        table.setdefault(frame.lemma, []).append(frame)
+    return {
+        lemma: tuple(sorted(rows, key=lambda f: -f.specificity)) for lemma, rows in table.items()
+    }
+
+
+class Lexicon:
+    """All tables of the lexicon; get the one of the process from ``lexicon()``."""
+
+    def __init__(self) -> None:
+        self.verbs = _by_lemma(_frames("verbs.csv", "verb", "lemmas"))
+        self.nouns = _by_lemma(_frames("nouns.csv", "noun", "nouns"))
+        self.classes = self._read_groups("classes.csv", "class", "words")
+        self.actor_groups = self._read_groups("actors.csv", "group", "words")
+        self.light: dict[str, str] = {}
+        for row in read_rows(FOLDER / "light.csv"):
+            for verb in row["verbs"].split("|"):
+                self.light[verb] = (self.light.get(verb, "") + " " + row["role"]).strip()
+        self.modality: dict[tuple[str, str], str] = {}
+        for row in read_rows(FOLDER / "modality.csv"):
+            for word in row["words"].split("|"):
+                self.modality.setdefault((word, row["pos"]), row["effect"])
+        self._read_countries()
+
+    @staticmethod
+    def _read_groups(file: str, key: str, value: str) -> dict[str, frozenset[str]]:
+        groups: dict[str, set[str]] = {}
+        for row in read_rows(FOLDER / file):
+            groups.setdefault(row[key], set()).update(row[value].split("|"))
+        return {name: frozenset(words) for name, words in groups.items()}
+
+    def _read_countries(self) -> None:
+        rows = read_rows(COUNTRIES)
+        names = {n for r in rows for n in (r["name"], *r["aliases"].split("|")) if n}
+        self.country_names = frozenset(names) | {"U.S.", "US", "U.S", "U.K.", "UK", "EU", "E.U."}
+        self.demonyms = frozenset(
+            w for r in rows for w in (*r["adjectives"].split("|"), *r["people"].split("|")) if w
+        ) | {"American", "European", "African", "Arab", "Western"}
+        self.capitals = frozenset(c for r in rows for c in r["capital"].split("|") if c)
+
+    @cached_property
+    def actor_nouns(self) -> frozenset[str]:
+        return frozenset().union(*self.actor_groups.values())
+
+    @cached_property
+    def lemmas(self) -> Lemmas:
+        modal = {pos: {w for (w, p) in self.modality if p == pos} for pos in ("verb", "noun")}
+        selecting = {
+            w
+            for table in (self.verbs, self.nouns)
+            for frames in table.values()
+            for f in frames
+            for c in f.conditions
+            for w in c.words
+        }
+        nouns = set(self.nouns) | modal["noun"] | self.actor_nouns | selecting
+        nouns = nouns.union(*self.classes.values())
+        verbs = set(self.verbs) | modal["verb"] | set(self.light) | selecting
+        others = {w for (w, p) in self.modality if p in ("adj", "mod")} | selecting
+        return Lemmas(verbs, nouns, others)
+
+    def classes_of(self, lemma: str) -> frozenset[str]:
+        return self._class_index.get(lemma, frozenset())
+
+    @cached_property
+    def _class_index(self) -> dict[str, frozenset[str]]:
+        index: dict[str, set[str]] = {}
+        for name, words in self.classes.items():
+            for word in words:
+                index.setdefault(word, set()).add(name)
+        return {word: frozenset(names) for word, names in index.items()}
+
+    @cached_property
+    def hyphenated(self) -> tuple[str, ...]:
+        """Forms with a hyphen (cease-fire, sit-ins) that must stay one token."""
+        lemmas = {n for n in self.lemmas_with_hyphen(self.nouns, *self.classes.values())}
+        forms = {f for lemma in lemmas for f in noun_forms(lemma)}
+        forms |= {f for lemma in self.lemmas_with_hyphen(self.verbs) for f in verb_forms(lemma)}
+        return tuple(sorted(forms))
+
+    @staticmethod
+    def lemmas_with_hyphen(*tables: object) -> set[str]:
+        return {w for table in tables for w in table if "-" in w}  # type: ignore[attr-defined]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    return Lexicon()

@@ -1,0 +1,258 @@
+"""Whether an act is reported as done, to come, possible or not done.
+
+The reading starts at the verb that carries the act and climbs through everything that takes it as
+a complement ("is considering imposing": imposing <- considering), combining at each step what
+tense, modal verbs, negation and the governing word say (modality.csv). The climb ends at a verb of
+saying, whose subject is the attribution.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Token
+
+from transforms.extract.arguments import Parse, is_noun, is_verb
+
+Status = Literal["ASSERTED", "FUTURE", "HYPOTHETICAL", "NEGATED", "DROP"]
+
+FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "’ll"})
+POSSIBLE_AUX = frozenset({"could", "may", "might", "can", "should", "must", "ought", "ca"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely"})
+CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "should", "lest", "until", "till"})
+SPEECH = frozenset(
+    ["say", "announce", "declare", "report", "confirm", "state", "tell", "add", "reveal", "disclose", "note", "claim", "show", "insist", "maintain", "indicate", "acknowledge", "admit", "emphasize", "emphasise", "stress", "reiterate", "argue", "write", "explain", "allege", "warn", "suggest", "assert", "contend", "vow", "believe", "estimate", "deny", "quote"]
+)
+SELF_REPORT = frozenset(["say", "announce", "declare", "state", "confirm", "insist", "reiterate", "add", "promise"])
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the sentence says about the reality of an act.
+
+    ``cues`` are the words that told; ``speaker`` is the subject of the verb of saying; ``promised``
+    is true where the speaker announces an act of their own.
+    """
+
+    status: Status
+    cues: tuple[str, ...] = ()
+    speaker: Token | None = None
+    speech: Token | None = None
+    refused: bool = False
+    considered: bool = False
+
+
+@dataclass
+class _Climb:
+    status: Status = "ASSERTED"
+    cues: list[str] = field(default_factory=list)
+    refused: bool = False
+    considered: bool = False
+
+    def add(self, status: Status, cue: str) -> None:
+        if status == "ASSERTED":
+            return
+        self.cues.append(cue)
+        if "DROP" in (status, self.status):
+            self.status = "DROP"
+        elif status == "NEGATED" and self.status == "NEGATED":
+            self.status = "ASSERTED"
+        elif self.status == "ASSERTED" or (status == "HYPOTHETICAL" and self.status == "FUTURE"):
+            self.status = status
+        elif status == "NEGATED" and self.status == "FUTURE":
+            self.refused, self.status = True, "NEGATED"
+        elif status == "FUTURE" and self.status == "NEGATED":
+            self.refused = True
+
+
+CONSIDER = frozenset(["consider", "contemplate", "mull", "weigh", "discuss", "debate", "threaten"])
+
+
+def read(anchor: Token, parse: Parse) -> Reading:
+    """The reading of the act that the anchor (a verb or a bare event noun) carries."""
+    climb = _Climb()
+    token = anchor
+    if is_noun(anchor):
+        _modifiers(anchor, parse, climb)
+    for _ in range(10):
+        if is_verb(token):
+            _own(token, parse, climb)
+            speech = _is_speech(token, parse) and token.i != anchor.i
+            if speech:
+                return _reading(climb, _speaker(token, parse), token)
+        governor, link = _governor(token)
+        if governor is None:
+            break
+        effect = _effect(governor, parse, link)
+        if link != "open":
+            lemma_names = parse.lexicon.lemmas.verb(governor.lower_)
+            climb.considered |= bool(CONSIDER.intersection(lemma_names))
+            climb.add(effect, governor.lower_)
+        token = governor
+    if anchor.sent.text.rstrip(" \"'”’").endswith("?"):
+        climb.add("HYPOTHETICAL", "?")
+    return _reading(climb, *_quoted(anchor, parse))
+
+
+def _reading(climb: _Climb, speaker: Token | None, speech: Token | None) -> Reading:
+    return Reading(
+        climb.status, tuple(climb.cues), speaker, speech, climb.refused, climb.considered
+    )
+
+
+def _modifiers(noun: Token, parse: Parse, climb: _Climb) -> None:
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound") or child.tag_ == "VBN":
+            effect = parse.lexicon.modality.get((child.lower_, "mod"))
+            if effect:
+                climb.add(effect, child.lower_)  # type: ignore[arg-type]
+                climb.considered |= effect == "HYPOTHETICAL" and child.lower_ in (
+                    "possible", "potential", "threatened",
+                )  # fmt: skip
+        elif child.lower_ == "no" and child.dep_ == "det":
+            climb.add("NEGATED", "no")
+
+
+def _own(verb: Token, parse: Parse, climb: _Climb) -> None:
+    """What the verb's own auxiliaries, negation and mark say."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    negated = [c for c in verb.children if c.dep_ == "neg" or c.lower_ in ("never", "neither")]
+    negated = [c for c in negated if c.lower_ in NEGATIONS]
+    words = {a.lower_ for a in auxiliaries}
+    inherits = verb.dep_ == "conj" and is_verb(verb.head) and not auxiliaries
+    if inherits and not any(c.dep_ == "nsubj" for c in verb.children):
+        head_words = {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
+        if verb.tag_ in ("VB", "VBN") or not head_words:
+            words |= head_words & (FUTURE_AUX | POSSIBLE_AUX | {"would"})
+    if words & FUTURE_AUX:
+        climb.add("FUTURE", "will")
+    elif "would" in words:
+        perfect = "have" in words or "'ve" in words
+        climb.add("HYPOTHETICAL" if perfect or not _reported(verb, parse) else "FUTURE", "would")
+    elif words & POSSIBLE_AUX:
+        climb.add("HYPOTHETICAL", min(words & POSSIBLE_AUX))
+    elif "going" in {c.lower_ for c in verb.children}:
+        climb.add("FUTURE", "going to")
+    elif verb.lower_ == "going":
+        climb.add("ASSERTED", "going")
+    if any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children) and verb.dep_ in (
+        "advcl", "relcl", "ROOT",
+    ):  # fmt: skip
+        is_to = [c for c in verb.children if c.lower_ in ("is", "are", "was", "were")]
+        climb.add("FUTURE" if is_to else "HYPOTHETICAL", "to")
+    for word in negated:
+        climb.add("NEGATED", word.lower_)
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "dobj", "nsubjpass") and any(
+            c.dep_ == "det" and c.lower_ in ("no", "neither") for c in child.children
+        ):
+            climb.add("NEGATED", "no")
+        if child.dep_ in ("mark", "advmod") and child.lower_ in CONDITIONAL_MARKS:
+            climb.add("HYPOTHETICAL", child.lower_)
+        if child.dep_ == "advmod" and child.lower_ in ("allegedly", "reportedly", "possibly"):
+            climb.cues.append(child.lower_)
+
+
+def _reported(verb: Token, parse: Parse) -> bool:
+    head = verb
+    for _ in range(4):
+        if head.dep_ in ("ccomp", "conj", "xcomp", "acl"):
+            head = head.head
+            if _is_speech(head, parse) or head.lower_ in ("announcement", "statement", "pledge"):
+                return True
+        else:
+            break
+    return any(_is_speech(c, parse) for c in verb.children if c.dep_ in ("ccomp", "parataxis"))
+
+
+def _is_speech(token: Token, parse: Parse) -> bool:
+    return is_verb(token) and bool(
+        SPEECH.intersection(parse.lexicon.lemmas.verb(token.lower_) or [token.lower_])
+    )
+
+
+def _governor(token: Token) -> tuple[Token | None, str]:
+    """What takes the token as complement, and how; (None, "") at the top."""
+    head, dep = token.head, token.dep_
+    if head.i == token.i or dep == "ROOT":
+        return None, ""
+    if is_verb(token) or token.pos_ in ("ADJ", "AUX"):
+        if dep in ("xcomp", "ccomp"):
+            return head, "complement"
+        if dep == "pcomp":
+            return head.head, "complement"
+        if dep == "acl" and is_noun(head):
+            if any(c.tag_ == "TO" for c in token.children):
+                return head, "complement"
+            return None, ""
+        if dep == "ccomp" or dep in ("acomp", "attr"):
+            return head, "complement"
+        if dep == "conj" and (is_verb(head) or head.pos_ == "ADJ"):
+            if any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+                return _governor(head) if token.tag_ in ("VB",) else (None, "")
+            return _governor(head)
+        if dep == "advcl":
+            marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
+            return (head, "open") if marks else (None, "")
+        return None, ""
+    if is_noun(token):
+        if dep in ("dobj", "nsubjpass") and is_verb(head):
+            return head, "object"
+        if dep == "conj" and is_noun(head):
+            return _governor(head)
+        if dep == "pobj" and is_verb(head.head):
+            return head.head, "prep"
+        if dep == "pobj" and is_noun(head.head) and head.lower_ in ("of", "for", "to", "on"):
+            return head.head, "object"
+        if dep in ("nsubj",) and is_verb(head):
+            return head, "subject"
+    return None, ""
+
+
+def _effect(governor: Token, parse: Parse, link: str) -> Status:
+    lemmas = parse.lexicon.lemmas
+    word = governor.lower_
+    modality = parse.lexicon.modality
+    if link in ("prep", "subject", "open"):
+        return "ASSERTED"
+    if is_verb(governor):
+        for lemma in lemmas.verb(word):
+            effect = modality.get((lemma, "verb"))
+            if effect == "NEGATED" and link == "object":
+                return "HYPOTHETICAL"
+            if effect:
+                return effect  # type: ignore[return-value]
+        return "ASSERTED"
+    if is_noun(governor):
+        for lemma in lemmas.noun(word):
+            effect = modality.get((lemma, "noun"))
+            if effect:
+                return effect  # type: ignore[return-value]
+        return "ASSERTED"
+    return modality.get((word, "adj"), "ASSERTED")  # type: ignore[return-value]
+
+
+def _speaker(speech: Token, parse: Parse) -> Token | None:
+    subjects = parse.subjects(speech)
+    return subjects[0] if subjects else None
+
+
+def _quoted(anchor: Token, parse: Parse) -> tuple[Token | None, Token | None]:
+    """The speaker of a verb of saying that stands outside: "..., the ministry said"."""
+    root = anchor
+    while root.head.i != root.i:
+        root = root.head
+    for token in (root, *root.children):
+        if token.i != anchor.i and _is_speech(token, parse) and token.dep_ in (
+            "ROOT", "parataxis", "ccomp", "advcl",
+        ):  # fmt: skip
+            speaker = _speaker(token, parse)
+            if speaker is not None and token.i > anchor.i:
+                return speaker, token
+    for child in root.children:
+        if child.lower_ == "according":
+            for inner in child.subtree:
+                if inner.dep_ == "pobj":
+                    return inner, child
+    return None, None

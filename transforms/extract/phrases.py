@@ -1,0 +1,166 @@
+"""Noun phrases: how far they reach, which members they have, and whether they can act.
+
+``ActorKind`` is a guess from the sentence alone: POLITICAL (a state, an organ of it, an armed
+group, a crowd, a party, somebody with such an office or nationality), NAME (a proper name that
+tells no more), PERSON, PRONOUN, or THING. Which actor it is, is resolved later.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from spacy.tokens import Token
+
+from transforms.extract.arguments import Parse, is_noun
+
+LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet",
+                  "advmod", "case", "punct"})  # fmt: skip
+SELF = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
+PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "we", "us", "i", "me", "it"})
+
+
+class ActorKind(Enum):
+    POLITICAL = "political"
+    NAME = "name"
+    PERSON = "person"
+    PRONOUN = "pronoun"
+    THING = "thing"
+
+
+def members(token: Token) -> list[Token]:
+    """The coordinated members of a phrase, "Britain and France" -> both, in order."""
+    found = [token]
+    for child in token.children:
+        if (child.dep_ == "conj" and child.i > token.i and (is_noun(child) or child.pos_ == "PRON")) or (child.dep_ == "conj" and child.i > token.i and child.tag_ in ("JJ", "CD", "PRP")):
+            found += members(child)
+    return found
+
+
+def content(token: Token, parse: Parse) -> Token:
+    """Through measures and collectives: "a series of attacks" -> attacks."""
+    for _ in range(3):
+        lemmas = parse.lexicon.lemmas.noun(token.lower_)
+        amounts = parse.lexicon.classes["amount_of"]
+        if not (token.lower_ in amounts or amounts.intersection(lemmas)):
+            return token
+        inner = parse.noun_slots(token).get("of", [])
+        if not inner:
+            return token
+        token = inner[0]
+    return token
+
+
+def bounds(token: Token) -> tuple[int, int]:
+    """First and last token index (exclusive) of the phrase that the token heads.
+
+    Relative clauses, appositions behind a comma, coordinated members and prepositional phrases
+    other than "of" are left out.
+    """
+    start = token.i
+    for child in token.lefts:
+        if child.dep_ in LEFT and not (child.dep_ == "punct" and child.text not in "\"'-“‘"):
+            start = min(start, child.left_edge.i)
+    end = token.i + 1
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i <= end + 1:
+            end = max(end, _of_end(child))
+        elif child.dep_ == "case" or (child.dep_ == "punct" and child.text == "-") or (child.dep_ == "appos" and child.left_edge.i == end and child.tag_ == "NNP"):
+            end = max(end, child.i + 1)
+    document = token.doc
+    while start < token.i and document[start].text in ("-", "—", ",", "”", "'"):
+        start += 1
+    return start, end
+
+
+def _of_end(preposition: Token) -> int:
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            return bounds(child)[1]
+    return preposition.i + 1
+
+
+def kind(token: Token, parse: Parse) -> ActorKind:
+    """What the phrase that the token heads can be in politics."""
+    lexicon = parse.lexicon
+    token = content(token, parse)
+    word = token.lower_
+    if word in PERSONAL or word in SELF:
+        return ActorKind.THING if word == "it" and token.dep_ == "dobj" else ActorKind.PRONOUN
+    if token.tag_ in ("WP", "DT", "WDT", "EX") and word not in ("both", "all", "those"):
+        return ActorKind.THING
+    start, end = bounds(token)
+    words = [t for t in token.doc[start:end] if t.i <= token.i]
+    if _is_country(token, parse):
+        return ActorKind.POLITICAL
+    nouns = lexicon.lemmas.noun(word)
+    political = lexicon.actor_nouns - lexicon.actor_groups["person"]
+    if political.intersection(nouns) or word in political:
+        return ActorKind.POLITICAL
+    if lexicon.actor_groups["person"].intersection(nouns):
+        return ActorKind.PERSON
+    if token.tag_ in ("NNP", "NNPS"):
+        leading = {t.lower_.rstrip(".") for t in words} | {t.lower_ for t in words}
+        if leading & (lexicon.actor_groups["leader"] | lexicon.actor_groups["state"]):
+            return ActorKind.POLITICAL
+        if any(t.text in lexicon.demonyms or t.text in lexicon.country_names for t in words):
+            return ActorKind.POLITICAL
+        return ActorKind.NAME
+    if token.tag_ in ("JJ", "NNS") and (token.text in lexicon.demonyms or token.text.istitle()):
+        return ActorKind.POLITICAL if token.text in lexicon.demonyms else ActorKind.THING
+    if lexicon.classes["person"].intersection(nouns):
+        return ActorKind.PERSON
+    return ActorKind.THING
+
+
+def _is_country(token: Token, parse: Parse) -> bool:
+    lexicon = parse.lexicon
+    start, end = bounds(token)
+    text = token.doc[start : token.i + 1].text.removeprefix("the ").removeprefix("The ")
+    return (
+        text in lexicon.country_names
+        or text in lexicon.capitals
+        or token.text in lexicon.country_names
+        or token.text in lexicon.capitals
+        or token.text in lexicon.demonyms
+    )
+
+
+def in_class(token: Token, name: str, parse: Parse) -> bool:
+    """Whether a phrase belongs to a class of the lexicon or to one that is computed."""
+    lexicon = parse.lexicon
+    token = content(token, parse)
+    word = token.lower_
+    if name == "pron_self":
+        return word in SELF
+    if name == "actor":
+        return kind(token, parse) in (ActorKind.POLITICAL, ActorKind.PRONOUN, ActorKind.PERSON)
+    if name == "name":
+        return token.tag_ in ("NNP", "NNPS") and kind(token, parse) is not ActorKind.THING
+    if name == "country":
+        return _is_country(token, parse)
+    if name == "capital":
+        return token.text in lexicon.capitals
+    if name == "leader":
+        return (
+            word in ("he", "she", "him", "her", "they", "them")
+            or (kind(token, parse) in (ActorKind.POLITICAL, ActorKind.NAME)
+            and not lexicon.actor_groups["crowd"].intersection(lexicon.lemmas.noun(word)))
+        )
+    if name == "crowd":
+        nouns = lexicon.lemmas.noun(word)
+        return bool(lexicon.actor_groups["crowd"].intersection(nouns))
+    if name == "day":
+        return word.rstrip("s") in DAYS
+    if name == "organ":
+        return bool(lexicon.actor_groups["state"].intersection(lexicon.lemmas.noun(word)))
+    words = lexicon.classes[name]
+    if word in words or words.intersection(lexicon.lemmas.noun(word)):
+        return True
+    if name == "person" and word in PERSONAL and word != "it":
+        return True
+    if name in ("armed", "person") and token.tag_ in ("NNP", "NNPS"):
+        return name == "person" and kind(token, parse) is ActorKind.NAME
+    return False
+
+
+DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])

@@ -1,0 +1,285 @@
+"""Coding one parsed sentence: candidates, modality, rewrites, roles, vetoes, confidence.
+
+This is the heart of the coder. It knows nothing of articles: references ("he", "the president")
+are resolved by whoever assembles mentions from its findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from transforms.extract.arguments import Parse, is_noun, is_verb
+from transforms.extract.confidence import Features, confidence
+from transforms.extract.decide import Decision, decide
+from transforms.extract.findings import Dropped, Finding, Phrase
+from transforms.extract.frames import Match, Matcher, triggers
+from transforms.extract.lexicon_tables import Lexicon, lexicon
+from transforms.extract.modality import SELF_REPORT, Reading, read
+from transforms.extract.phrases import ActorKind, bounds, content, kind, members
+from transforms.extract.veto import veto
+
+# Acts that may be coded without a target, and those that may be coded without a source.
+NO_TARGET = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE",
+                       "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"})  # fmt: skip
+NO_SOURCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "ACCUSE", "AID"})
+ACTING = frozenset({ActorKind.POLITICAL, ActorKind.NAME, ActorKind.PRONOUN, ActorKind.PERSON})
+
+
+@dataclass
+class Coding:
+    """The outcome for one sentence."""
+
+    findings: list[Finding] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+
+
+class SentenceCoder:
+    """Codes parsed sentences with one lexicon."""
+
+    def __init__(self, words: Lexicon | None = None) -> None:
+        self.lexicon = words or lexicon()
+
+    def code(self, sentence: Span) -> Coding:
+        """Findings and dropped candidates of a sentence, in the order of their triggers."""
+        parse = Parse(sentence, self.lexicon)
+        matcher = Matcher(parse)
+        coding = Coding()
+        matches = [m for t in triggers(parse) if (m := matcher.match(t)) is not None]
+        consumed = _consumed(matches, parse)
+        for match in matches:
+            drop = _dropper(coding, match, sentence)
+            if match.frame.type == "NONE":
+                drop("the words stand for something else")
+            elif match.trigger.i in consumed:
+                drop("part of " + consumed[match.trigger.i])
+            else:
+                self._code(match, matcher, coding, drop)
+        return coding
+
+    def _code(
+        self, match: Match, matcher: Matcher, coding: Coding, drop: Callable[[str], None]
+    ) -> None:
+        parse = matcher.parse
+        matcher.roles(match)
+        reading = read(match.anchor, parse)
+        if match.carrier is not None:
+            reading = _with_modifiers(reading, match, parse)
+        inner = match.complement
+        promised = _promised(match, reading, parse)
+        decision = decide(
+            match.frame.type,
+            match.frame.mode,
+            reading,
+            inner=(inner.frame.type, inner.frame.mode) if inner is not None else None,
+            promised=promised,
+        )
+        if decision is None:
+            drop(f"{reading.status.lower()}: {' '.join(reading.cues)}")
+            return
+        if "appeal" in match.frame.flags and decision.event_type == "REQUEST" and not match.target:
+            drop("an appeal to nobody in particular")
+            return
+        source, target = _pick(match, parse)
+        reason = _unfit(match, decision, source, target, parse) or veto(
+            match, decision.event_type, source, target, parse
+        )
+        if reason:
+            drop(reason)
+            return
+        for one, other in _pairs(match, source, target):
+            coding.findings.append(_finding(match, decision, reading, one, other, parse))
+
+
+def _dropper(coding: Coding, match: Match, sentence: Span) -> Callable[[str], None]:
+    def drop(reason: str) -> None:
+        start = match.trigger.idx - sentence.start_char
+        coding.dropped.append(Dropped(match.trigger.text, start, match.frame.rule, reason))
+
+    return drop
+
+
+def _consumed(matches: list[Match], parse: Parse) -> dict[int, str]:
+    """Triggers that another match has taken in: the complement of an operator, an event noun."""
+    taken: dict[int, str] = {}
+    verbs = {m.trigger.i: m for m in matches if is_verb(m.trigger) and m.frame.type != "NONE"}
+    for match in verbs.values():
+        if match.complement is not None:
+            taken[match.complement.trigger.i] = match.frame.rule
+        if match.complement_verb is not None:
+            taken[match.complement_verb.i] = match.frame.rule
+            for noun in parse.verb_slots(match.complement_verb).get("obj", ()):
+                taken[content(noun, parse).i] = match.frame.rule
+    for match in matches:
+        if not is_noun(match.trigger):
+            continue
+        head = match.trigger
+        for verb in verbs.values():
+            slots = parse.verb_slots(verb.trigger)
+            for name in ("obj", "on", "to", "in", "for", "with", "subj"):
+                if name == "subj" and verb.frame.type != match.frame.type:
+                    continue
+                for noun in slots.get(name, ()):
+                    heads = {n.i for m in members(noun) for n in (m, content(m, parse))}
+                    if head.i in heads:
+                        taken[head.i] = verb.frame.rule
+    return taken
+
+
+def _with_modifiers(reading: Reading, match: Match, parse: Parse) -> Reading:
+    bare = read(match.trigger, parse)
+    if bare.status != "ASSERTED" and reading.status == "ASSERTED":
+        return Reading(
+            bare.status, bare.cues, reading.speaker, reading.speech, bare.refused, bare.considered
+        )
+    return reading
+
+
+def _promised(match: Match, reading: Reading, parse: Parse) -> bool:
+    """Whether the speaker announces an act of their own: "the rebels said they will release"."""
+    if reading.speech is None or reading.speaker is None:
+        return False
+    if not SELF_REPORT.intersection(parse.lexicon.lemmas.verb(reading.speech.lower_)):
+        return False
+    subjects = parse.verb_slots(match.anchor).get("subj", [])
+    return (
+        any(
+            s.lower_ in ("it", "they", "he", "she", "we", "i") or s == reading.speaker
+            for s in subjects
+        )
+        or not subjects
+    )
+
+
+def _pick(match: Match, parse: Parse) -> tuple[list[Token], list[Token]]:
+    """Source and target heads with collectives opened and members spread."""
+    source = [m for t in match.source for m in _actors_of(t, parse)]
+    target = [m for t in match.target for m in members(t)]
+    if "recip" in match.frame.flags and len(source) > 1 and set(target) & set(source):
+        source = [s for s in source if s not in target]
+    return source, [t for t in target if t not in source]
+
+
+def _actors_of(token: Token, parse: Parse) -> list[Token]:
+    found = members(token)
+    acting = [t for t in found if kind(t, parse) in ACTING]
+    return acting or found[:1]
+
+
+def _unfit(
+    match: Match, decision: Decision, source: list[Token], target: list[Token], parse: Parse
+) -> str:
+    """Why the roles do not make an event; empty where they do."""
+    flags = match.frame.flags
+    kinds = [kind(t, parse) for t in source]
+    target_kinds = [kind(t, parse) for t in target]
+    if source and not any(k in ACTING for k in kinds) and "free" not in flags:
+        holder = parse.noun_slots(content(source[0], parse)).get("poss")
+        if not holder:
+            return f"nobody acts: {source[0].text}"
+    if not source and decision.event_type not in NO_SOURCE:
+        return "no source"
+    if not source and not any(k in ACTING for k in target_kinds):
+        return "no source and no actor as target"
+    if not target and (decision.event_type not in NO_TARGET or "needs" in flags):
+        return "no target"
+    political = ActorKind.POLITICAL
+    if "weak" in flags and not (
+        any(k in (political, ActorKind.PRONOUN) for k in kinds)
+        and (not target or any(k in ACTING for k in target_kinds))
+    ):
+        return "an ambiguous word without political actors"
+    if is_noun(match.trigger) and match.carrier is None:
+        if not source or not target:
+            return "an event noun without both actors"
+        if not all(any(k in ACTING for k in ks) for ks in (kinds, target_kinds)):
+            return "an event noun without both actors"
+    return ""
+
+
+def _pairs(
+    match: Match, source: list[Token], target: list[Token]
+) -> list[tuple[Token | None, Token | None]]:
+    sources: list[Token | None] = list(source[:3]) or [None]
+    targets: list[Token | None] = list(target[:3]) or [None]
+    return [(s, t) for s in sources for t in targets]
+
+
+def _finding(
+    match: Match,
+    decision: Decision,
+    reading: Reading,
+    source: Token | None,
+    target: Token | None,
+    parse: Parse,
+) -> Finding:
+    trigger_start, trigger_end, trigger_text = _trigger(match)
+    base = parse.sentence.start_char
+    one = _phrase(source, parse) if source is not None else None
+    other = _phrase(target, parse) if target is not None else None
+    speaker = _phrase(reading.speaker, parse).text if reading.speaker is not None else None
+    if speaker is not None and one is not None and one.text == speaker:
+        speaker = None
+    features = Features(
+        specificity=match.frame.specificity,
+        weak="weak" in match.frame.flags or "appeal" in match.frame.flags,
+        noun=is_noun(match.trigger) and match.carrier is None,
+        source=one.kind if one is not None else "",
+        target=other.kind if other is not None else "",
+        modality=decision.modality,
+        distance=abs(source.i - match.anchor.i) if source is not None else 0,
+    )
+    return Finding(
+        trigger=trigger_text,
+        trigger_start=trigger_start - base,
+        trigger_end=trigger_end - base,
+        event_type=decision.event_type,
+        base_type=decision.base_type,
+        mode=decision.mode,
+        modality=decision.modality,
+        source=one,
+        target=other,
+        attribution=speaker,
+        rule=match.frame.rule + (f" ({decision.why})" if decision.why else ""),
+        cues=reading.cues,
+        confidence=confidence(features),
+        reciprocal="recip" in match.frame.flags,
+        tense="future" if decision.modality == "FUTURE" else "past",
+    )
+
+
+def _trigger(match: Match) -> tuple[int, int, str]:
+    """The words that report the act, from the light verb to the event noun."""
+    tokens = [match.trigger, match.anchor]
+    first = min(tokens, key=lambda t: t.i)
+    last = max(tokens, key=lambda t: t.i)
+    if last.i - first.i > 8:
+        first = last = match.trigger
+    start, end = first.idx, last.idx + len(last)
+    return start, end, match.trigger.doc.text[start:end]
+
+
+def _phrase(token: Token, parse: Parse) -> Phrase:
+    start, end = bounds(token)
+    document = token.doc
+    begin = document[start].idx
+    stop = document[end - 1].idx + len(document[end - 1])
+    apposition = next(
+        (
+            document[c.left_edge.i : c.i + 1].text
+            for c in token.children
+            if c.dep_ == "appos" and is_noun(c)
+        ),
+        None,
+    )
+    base = parse.sentence.start_char
+    return Phrase(
+        text=document.text[begin:stop],
+        start=begin - base,
+        end=stop - base,
+        head=token.text,
+        kind=kind(token, parse).value,
+        apposition=apposition,
+    )

@@ -1,0 +1,57 @@
+"""Deciding that a sentence reports no political act: sport, business, stories, figures of speech.
+
+The words that tell are in lexicon/veto.csv. A veto gives its reason, which ``explain`` shows.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from transforms.extract.arguments import Parse
+from transforms.extract.frames import Match
+from transforms.extract.lexicon_tables import FOLDER
+from transforms.extract.phrases import ActorKind, bounds, content, kind
+from transforms.extract.tables import read_rows
+
+ACTORS = (ActorKind.POLITICAL, ActorKind.PRONOUN)
+
+
+@lru_cache(maxsize=1)
+def _fields() -> dict[str, frozenset[str]]:
+    fields: dict[str, set[str]] = {}
+    for row in read_rows(FOLDER / "veto.csv"):
+        fields.setdefault(row["field"], set()).update(row["words"].split("|"))
+    return {name: frozenset(words) for name, words in fields.items()}
+
+
+def veto(
+    match: Match, event_type: str, source: list[Token], target: list[Token], parse: Parse
+) -> str:
+    """The reason why this is not a political act; empty where it may be one."""
+    fields = _fields()
+    words = {t.lower_ for t in parse.sentence}
+    kinds = {kind(t, parse) for t in (*source, *target)}
+    if len(words & fields["sport"]) >= 2 or (
+        words & fields["sport"] and ActorKind.POLITICAL not in kinds
+    ):
+        return "sport"
+    actors = [t for t in (*source, *target)]
+    if any(_is_business(t, parse, fields["business"]) for t in source):
+        return "business: " + source[0].text
+    if not kinds & set(ACTORS) and ActorKind.NAME not in kinds and actors:
+        return "no political actor"
+    if ActorKind.POLITICAL not in kinds and words & fields["market"]:
+        return "business"
+    if words & fields["fiction"] and ActorKind.POLITICAL not in kinds:
+        return "fiction"
+    return ""
+
+
+def _is_business(token: Token, parse: Parse, words: frozenset[str]) -> bool:
+    token = content(token, parse)
+    start, end = bounds(token)
+    if token.lower_ in words or set(parse.lexicon.lemmas.noun(token.lower_)) & words:
+        return True
+    return any(t.lower_.rstrip(".") in words for t in token.doc[start:end] if t.tag_ == "NNP")
