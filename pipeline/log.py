@@ -10,14 +10,14 @@ PLAIN = "dateline: %(message)s"
 
 
 def set_up(log_format: str, run: str, verbose: bool) -> None:
-    """Send the log to standard error. Without ``verbose`` Beam's own lines are kept to errors.
+    """Send the log to standard error. Without ``verbose`` only our own lines are shown: what fails is told in one.
 
     ``force`` is needed: importing Beam has installed a handler of its own by then.
     """
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_JsonLines(run) if log_format == "json" else logging.Formatter(PLAIN))
     logging.basicConfig(
-        level=logging.INFO if verbose else logging.ERROR, handlers=[handler], force=True
+        level=logging.INFO if verbose else logging.CRITICAL, handlers=[handler], force=True
     )
     logging.getLogger("dateline").setLevel(logging.INFO)
 
