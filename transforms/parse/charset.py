@@ -43,7 +43,7 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
     except UnicodeDecodeError:
         pass
     damaged = data.decode("utf-8", "replace")
-    if damaged.count("\ufffd") * 20 < sum(ord(c) > 127 for c in damaged):
+    if damaged.count("\ufffd") * 3 < sum(ord(c) > 127 for c in damaged):
         return damaged, "utf-8"
     for label in (declared, declared_in(data), _detected(data)):
         name = python_name(label)

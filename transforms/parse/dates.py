@@ -44,7 +44,9 @@ _CTIME = re.compile(
     rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})\s+(?P<time>\d\d:\d\d(?::\d\d)?(?:\s[A-Z]{{2,4}})?)\s+(?P<year>\d{{4}})\b",
     re.I,
 )
-_SLASHED = re.compile(r"\b(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})\b")
+_SLASHED = re.compile(
+    r"(?<![\d./-])(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})(?![./-]?\d)"
+)
 _ISO_INSIDE = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?:T\d\d:\d\d\S*)?")
 
 

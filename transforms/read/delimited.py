@@ -89,7 +89,7 @@ def _rows(
             taken += 1
         text = "".join(line for _, line in waiting[:taken])
         number = waiting[0][0]
-        row = None if open_quote else _fields(text, delimiter)
+        row = None if open_quote else _fields(text, delimiter, strict=taken > 1)
         if row is None or (taken > 1 and len(row) != width):
             yield number, None, f"a quote is not closed, or stands inside a cell: {waiting[0][1]}"
             waiting = waiting[1:]
@@ -98,9 +98,9 @@ def _rows(
             waiting = waiting[taken:]
 
 
-def _fields(text: str, delimiter: str) -> list[str] | None:
+def _fields(text: str, delimiter: str, strict: bool = False) -> list[str] | None:
     try:
-        return next(csv.reader([text], delimiter=delimiter), [])
+        return next(csv.reader([text], delimiter=delimiter, strict=strict), [])
     except csv.Error:
         return None
 
