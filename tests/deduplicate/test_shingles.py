@@ -61,7 +61,8 @@ def test_tokens_of_scripts_without_spaces_are_characters() -> None:
 def test_numbers_and_names_are_kept_apart() -> None:
     _, shingles = shingle_text("Smith met Jones. The 37 met the 1,400, and 37 more met Smith.")
     assert len(shingles.numbers) == 2
-    assert len(shingles.names) == 2  # "The" is a word of the text as well
+    assert shingles.name_places.tolist() == [0, 2, 12]  # "The" is a word of the text as well
+    assert shingles.names[0] == shingles.names[2] != shingles.names[1]
 
 
 @pytest.mark.parametrize("text", ["", "   \n ", "...", "one", "one two three four"])

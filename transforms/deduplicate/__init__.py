@@ -5,7 +5,13 @@
 """
 
 from transforms.deduplicate.boilerplate import Boilerplate, Frequencies
-from transforms.deduplicate.candidates import collapse, count_pairs, find_candidates, route
+from transforms.deduplicate.candidates import (
+    collapse,
+    count_pairs,
+    find_candidates,
+    find_suspects,
+    route,
+)
 from transforms.deduplicate.fingerprint import (
     FINGERPRINT_SCHEMA,
     SHINGLE_COLUMNS,
@@ -41,6 +47,7 @@ __all__ = [
     "count_pairs",
     "deduplicate",
     "find_candidates",
+    "find_suspects",
     "fingerprint",
     "index_row",
     "prepare",

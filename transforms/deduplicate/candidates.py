@@ -12,7 +12,9 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from transforms.deduplicate.boilerplate import MAX_DOCUMENTS, MIN_SITE_PAGES
 from transforms.deduplicate.fingerprint import Fingerprint
+from transforms.deduplicate.shingles import MIX_1, MIX_2, Keys
 
 # Up to so many articles under one key are compared all with all; of more, all with the first.
 ALL_PAIRS_LIMIT = 8
@@ -94,6 +96,27 @@ def find_candidates(fingerprints: Sequence[Fingerprint]) -> Iterator[tuple[int, 
     if len(wanted):
         wanted &= ~(earlier[left] & earlier[right])
     yield from zip(left[wanted].tolist(), right[wanted].tolist(), strict=True)
+
+
+def find_suspects(fingerprints: Sequence[Fingerprint]) -> list[int]:
+    """The articles that may hold boilerplate: only their shingles need to be counted.
+
+    They share a key with many articles, or with others of their site. A key is one shingle of
+    twelve, so that a stretch of some length is not missed.
+    """
+    sizes = [len(f.keys) // 8 for f in fingerprints]
+    keys = np.frombuffer(b"".join(f.keys for f in fingerprints), "<u8")
+    sites = np.repeat(np.array([f.site for f in fingerprints], np.uint64), sizes)
+    of_site = (keys ^ sites * MIX_1) * MIX_2
+    suspect = _counts(keys) > MAX_DOCUMENTS // 2
+    suspect |= (_counts(of_site) >= MIN_SITE_PAGES - 1) & (sites > 0)
+    return np.unique(np.repeat(np.arange(len(sizes)), sizes)[suspect]).tolist()
+
+
+def _counts(values: Keys) -> NDArray[np.int64]:
+    """How often each of the values occurs."""
+    _, inverse, counts = np.unique(values, return_inverse=True, return_counts=True)
+    return counts[inverse]
 
 
 def route(record: Fingerprint, partitions: int) -> Iterable[tuple[int, Fingerprint]]:

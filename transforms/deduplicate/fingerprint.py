@@ -170,6 +170,7 @@ FINGERPRINT_SCHEMA = pa.schema(
         pa.field("hashes", _HASHES, nullable=False),
         pa.field("numbers", _HASHES, nullable=False),
         pa.field("names", _HASHES, nullable=False),
+        pa.field("name_places", _HASHES, nullable=False),
         pa.field("paragraphs", _HASHES, nullable=False),
         pa.field("paragraph_starts", _HASHES, nullable=False),
     ],
@@ -179,7 +180,7 @@ _LIGHT = (
     "article_id", "content_hash", "published", "word_count", "origin", "publisher", "site",
     "url_key", "keys", "canonical",
 )  # fmt: skip
-SHINGLE_COLUMNS = ("hashes", "numbers", "names", "paragraphs", "paragraph_starts")
+SHINGLE_COLUMNS = ("hashes", "numbers", "names", "name_places", "paragraphs", "paragraph_starts")
 
 
 class IndexVersionError(ValueError):
@@ -194,16 +195,17 @@ def shingle_row(record: Fingerprint) -> dict[str, Any]:
     return row | {name: getattr(record.shingles, name) for name in SHINGLE_COLUMNS}
 
 
-def index_row(record: Fingerprint, article_id: str, canonical: str) -> dict[str, Any]:
-    """The row that later runs look duplicates up in: final ids; only a canonical keeps shingles.
+def index_row(
+    record: Fingerprint, article_id: str, canonical: str, represents: bool
+) -> dict[str, Any]:
+    """The row that later runs look duplicates up in, with the ids that the run decided on.
 
-    Later runs match texts against canonical articles only; of a duplicate they need its address
-    and the hash of its text.
+    Later runs compare texts with those that represent a cluster; of other duplicates they need
+    the address and the hash of the text alone.
     """
     row = shingle_row(record) | {"article_id": article_id, "canonical": canonical}
-    if article_id != canonical:
-        empty = np.empty(0, np.uint32)
-        row |= {"keys": b""} | dict.fromkeys(SHINGLE_COLUMNS, empty)
+    if not represents:
+        row |= {"keys": b""} | dict.fromkeys(SHINGLE_COLUMNS, np.empty(0, np.uint32))
     return row
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from schemas.tables import Article
 from transforms.deduplicate.boilerplate import Boilerplate, Frequencies
-from transforms.deduplicate.candidates import collapse, find_candidates
+from transforms.deduplicate.candidates import collapse, find_candidates, find_suspects
 from transforms.deduplicate.fingerprint import Fingerprint, fingerprint
 from transforms.deduplicate.resolve import Decision, resolve
 from transforms.deduplicate.verify import Edge, Text, prepare, verify
@@ -34,7 +34,7 @@ def deduplicate(
 def near_edges(fingerprints: Sequence[Fingerprint]) -> Iterator[Edge]:
     """The verified edges between the articles that no address or text has brought together."""
     firsts = [fingerprints[i] for i in sorted(set(collapse(fingerprints)))]
-    boilerplate = _boilerplate(firsts)
+    boilerplate = _boilerplate([firsts[i] for i in find_suspects(firsts)])
     texts: dict[int, Text] = {}
 
     def text(i: int) -> Text:

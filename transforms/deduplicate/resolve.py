@@ -19,13 +19,18 @@ from transforms.deduplicate.fingerprint import Fingerprint, Location
 from transforms.deduplicate.roundups import find_roundups
 from transforms.deduplicate.verify import Edge, Relation
 
+# A member that shares so much with its leader may stand for it.
+DELEGATE_JACCARD = 0.5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What one article of this run is: a canonical article, or a copy of one.
 
-    ``article_id`` is unique in the run. ``cluster_id`` is the canonical article's id. ``copies``
-    and ``publishers`` (of the copies, sorted) stand on canonical articles only.
+    ``article_id`` is unique in the run. ``cluster_id`` is the canonical article's id. ``related``
+    are canonical articles that share less text. ``copies``, the ``publishers`` of the copies
+    (sorted) and when the last of them was published (microseconds, UTC) stand on canonical
+    articles only. ``represents`` tells whose text later runs are to be compared with.
     """
 
     location: Location
@@ -37,15 +42,21 @@ class Decision:
     related: tuple[str, ...] = ()
     copies: int = 0
     publishers: tuple[str, ...] = ()
+    last_published: int | None = None
+    represents: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class _Copy:
-    """Whom an article repeats (an index), how, and how much of it."""
+    """Whom an article repeats (an index), how, and how much of it.
+
+    A delegate may stand for its leader: what repeats the delegate repeats the leader.
+    """
 
     of: int
     kind: DuplicateKind
     similarity: float
+    delegate: bool = False
 
 
 def resolve(
@@ -82,34 +93,42 @@ def _leaders(
     roots: Sequence[int],
     links: dict[int, list[tuple[int, Edge]]],
 ) -> dict[int, _Copy]:
+    """Whom each article joins: the best leader, or the leader of the best delegate.
+
+    A delegate is a member that shares most of its leader's text: a cut of a rewritten article is
+    found by the original that the rewritten one stands for. What joins by a delegate is none
+    itself, so that no text is more than two steps from its leader.
+    """
     roundups = find_roundups(fingerprints, links)
+    order = [f.order for f in fingerprints]
     copies: dict[int, _Copy] = {}
     heads = (i for i, root in enumerate(roots) if i == root and links.get(i))
-    for i in sorted(heads, key=lambda i: fingerprints[i].order):
+    for i in sorted(heads, key=order.__getitem__):
         if fingerprints[i].canonical is not None or i in roundups:
             continue
-        best = min(
-            (
-                (
-                    -max(edge.aligned, edge.containment),
-                    -edge.jaccard,
-                    fingerprints[j].order,
-                    j,
-                    edge,
-                )
-                for j, edge in links[i]
-                if j not in copies
-                and j not in roundups
-                and fingerprints[j].order < fingerprints[i].order
-            ),
-            key=lambda choice: choice[:3],
-            default=None,
-        )
-        if best is not None:
-            *_, leader, edge = best
-            kind: DuplicateKind = "NEAR" if edge.relation is Relation.NEAR else "CONTAINED"
-            copies[i] = _Copy(leader, kind, edge.similarity)
+        choices = [
+            (j, edge)
+            for j, edge in links[i]
+            if order[j] < order[i] and j not in roundups and (j not in copies or copies[j].delegate)
+        ]
+        if choices:
+            j, edge = min(choices, key=lambda c: (*_strength(c[1]), c[0] in copies, order[c[0]]))
+            copies[i] = _join(j, edge, copies.get(j), fingerprints[j])
     return copies
+
+
+def _join(j: int, edge: Edge, above: _Copy | None, entry: Fingerprint) -> _Copy:
+    """The article joins ``j``, or what ``j`` itself repeats: then the likeness is an estimate."""
+    kind: DuplicateKind = "NEAR" if edge.relation is Relation.NEAR else "CONTAINED"
+    if above is not None:
+        return _Copy(above.of, kind, round(edge.similarity * above.similarity, 4))
+    leader = entry.canonical in (None, entry.article_id)
+    return _Copy(j, kind, edge.similarity, leader and edge.jaccard >= DELEGATE_JACCARD)
+
+
+def _strength(edge: Edge) -> tuple[float, float]:
+    """Sorts the strongest edge first."""
+    return -max(edge.aligned, edge.containment), -edge.jaccard
 
 
 def _collapsed(
@@ -150,6 +169,7 @@ def _decisions(
         copy = copies.get(i)
         own = members.get(i, ())
         publishers = {fingerprints[m].publisher for m in own}
+        published = [fingerprints[m].published for m in own]
         decisions.append(
             Decision(
                 location=entry.location,
@@ -161,6 +181,8 @@ def _decisions(
                 related=tuple(sorted({canonical(j) for j in related.get(i, ())} - {canonical(i)})),
                 copies=len(own),
                 publishers=tuple(sorted(name for name in publishers if name)),
+                last_published=max((p for p in published if p is not None), default=None),
+                represents=copy is None or copy.delegate,
             )
         )
     return decisions

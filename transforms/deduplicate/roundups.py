@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from transforms.deduplicate.fingerprint import Fingerprint
 from transforms.deduplicate.verify import CONTAINED, Edge, Span
 
-# Two parts of one article speak of the same names; two articles do not.
-MAX_NAMES_AGREE = 0.5
+# Of the names in a cut of an article the rest of the article repeats many, another article few.
+MAX_RECURRING = 0.25
+# A story that thousands carry is told by the first of its cuts as well as by all.
+MAX_HELD = 60
 # Of the shorter of two stretches, how much may overlap the other.
 MAX_OVERLAP = 0.2
 
@@ -24,19 +27,21 @@ def find_roundups(
     roundups = set()
     for i, neighbours in links.items():
         location = fingerprints[i].location
-        held = [(j, _spans_in(edge, location)) for j, edge in neighbours if _holds(edge, location)]
+        held = [(j, edge) for j, edge in neighbours if _holds(edge, location)]
+        held = sorted(held, key=lambda h: fingerprints[h[0]].order)[:MAX_HELD]
         linked = {j: {k for k, _ in links[j]} for j, _ in held}
         if any(
-            b not in linked[a] and _disjoint(spans_a, spans_b)
-            for n, (a, spans_a) in enumerate(held)
-            for b, spans_b in held[n + 1 :]
+            b not in linked[a]
+            and edge_a.recurring + edge_b.recurring <= 2 * MAX_RECURRING
+            and _disjoint(_spans_in(edge_a, location), _spans_in(edge_b, location))
+            for (a, edge_a), (b, edge_b) in combinations(held, 2)
         ):
             roundups.add(i)
     return roundups
 
 
 def _holds(edge: Edge, location: tuple[str, int]) -> bool:
-    """Whether the other text of the edge stands in this one, and is clearly the smaller."""
+    """Whether the other text of the edge stands in this one as something apart from the rest."""
     mine, other = edge.left_shingles, edge.right_shingles
     if location == edge.right:
         mine, other = other, mine

@@ -39,13 +39,15 @@ class Shingles:
     """What verification needs of one text.
 
     ``hashes`` has one value for each shingle, in the order of the text, repetitions included:
-    ``hashes[i]`` covers tokens i to i+4. ``numbers`` and ``names`` are the distinct numbers and
-    capitalized words, sorted by hash. Paragraph k starts at token ``paragraph_starts[k]``.
+    ``hashes[i]`` covers tokens i to i+4. ``numbers`` are the distinct numbers, sorted by hash.
+    ``names`` are the capitalized words in the order of the text, at the tokens ``name_places``.
+    Paragraph k starts at token ``paragraph_starts[k]``.
     """
 
     hashes: Hashes
     numbers: Hashes
     names: Hashes
+    name_places: Hashes
     paragraphs: Hashes
     paragraph_starts: Hashes
 
@@ -115,27 +117,29 @@ def shingle_text(text: str) -> tuple[Keys, Shingles]:
         if found:
             starts.append(len(tokens))
             tokens += found
-    words = np.fromiter(map(_word_hashes.__getitem__, tokens), np.uint64, len(tokens))
+    words = hash_tokens(tokens)
     keys = shingle_keys(words)
     distinct = set(tokens)
+    numbers = [t for t in distinct if t[0].isdigit() and t[-1].isdigit()]
+    names = {t for t in distinct if t[0].isupper() and len(t) > 2 and t.lower() not in distinct}
+    name_places = [i for i, token in enumerate(tokens) if token in names]
     return keys, Shingles(
         hashes=shorten(keys),
-        numbers=_distinct(
-            token for token in distinct if token[0].isdigit() and token[-1].isdigit()
-        ),
-        names=_distinct(
-            token
-            for token in distinct
-            if token[0].isupper() and len(token) > 2 and token.lower() not in distinct
-        ),
+        numbers=np.unique(_upper(hash_tokens(numbers))),
+        names=_upper(words[name_places]),
+        name_places=np.array(name_places, np.uint32),
         paragraphs=_paragraph_hashes(words, starts),
         paragraph_starts=np.array(starts, np.uint32),
     )
 
 
-def _distinct(tokens: object) -> Hashes:
-    values = [_word_hashes[token] for token in tokens]  # type: ignore[attr-defined]
-    return np.unique((np.array(values, np.uint64) >> np.uint64(32)).astype(np.uint32))
+def hash_tokens(tokens: list[str]) -> Keys:
+    """64-bit hashes of tokens, in their order."""
+    return np.fromiter(map(_word_hashes.__getitem__, tokens), np.uint64, len(tokens))
+
+
+def _upper(values: Keys) -> Hashes:
+    return (values >> np.uint64(32)).astype(np.uint32)
 
 
 def _paragraph_hashes(words: Keys, starts: list[int]) -> Hashes:
@@ -147,4 +151,4 @@ def _paragraph_hashes(words: Keys, starts: list[int]) -> Hashes:
     scattered = words * (place * MIX_1 | np.uint64(1))
     scattered ^= scattered >> np.uint64(29)
     sums = np.add.reduceat(scattered * MIX_2, starts)
-    return (sums >> np.uint64(32)).astype(np.uint32)
+    return _upper(sums)

@@ -48,6 +48,8 @@ class Text:
     places: NDArray[np.int64]
     tokens: int
     numbers: Hashes
+    names: Hashes
+    name_places: Hashes
 
     def __len__(self) -> int:
         return len(self.hashes)
@@ -60,7 +62,9 @@ def prepare(shingles: Shingles, site: int = 0, boilerplate: Boilerplate | None =
         places = places[boilerplate.mask(shingles, site)]
     hashes, first = np.unique(shingles.hashes[places], return_index=True)
     tokens = len(shingles.hashes) + SHINGLE_WORDS - 1
-    return Text(hashes, places[first], tokens, shingles.numbers)
+    return Text(
+        hashes, places[first], tokens, shingles.numbers, shingles.names, shingles.name_places
+    )
 
 
 class Relation(Enum):
@@ -77,7 +81,8 @@ class Edge:
 
     ``jaccard`` is shared over all distinct shingles, ``containment`` shared over those of the
     smaller text, ``aligned`` the share of the smaller text's tokens that stand in matched
-    stretches. Spans are these stretches, as ranges of tokens in either text.
+    stretches. Spans are these stretches, as ranges of tokens in either text. ``recurring`` is the
+    share of the smaller text's naming words that the larger one repeats outside its stretches.
     """
 
     left: Location
@@ -91,6 +96,7 @@ class Edge:
     right_spans: tuple[Span, ...]
     left_shingles: int
     right_shingles: int
+    recurring: float
 
     @property
     def similarity(self) -> float:
@@ -122,6 +128,7 @@ def verify(left: Location, a: Text, right: Location, b: Text) -> Edge | None:
     relation = _relation(a, b, jaccard, containment, aligned)
     if relation is None:
         return None
+    right_spans = _spans(in_b, in_a)
     return Edge(
         left=left,
         right=right,
@@ -131,9 +138,10 @@ def verify(left: Location, a: Text, right: Location, b: Text) -> Edge | None:
         aligned=round(aligned, 4),
         shared=shared,
         left_spans=left_spans,
-        right_spans=_spans(in_b, in_a),
+        right_spans=right_spans,
         left_shingles=len(a),
         right_shingles=len(b),
+        recurring=_recurring(a, b, right_spans),
     )
 
 
@@ -186,6 +194,15 @@ def _spans(places: NDArray[np.int64], others: NDArray[np.int64]) -> tuple[Span, 
     starts = places[np.r_[0, breaks + 1]]
     ends = places[np.r_[breaks, len(places) - 1]] + SHINGLE_WORDS
     return tuple(zip(starts.tolist(), ends.tolist(), strict=True))
+
+
+def _recurring(a: Text, b: Text, spans: tuple[Span, ...]) -> float:
+    """Share of a's naming words that b has outside of these stretches; 0 without any."""
+    if not len(a.names):
+        return 0.0
+    bounds = np.array(spans).ravel()
+    outside = b.names[np.searchsorted(bounds, b.name_places, side="right") % 2 == 0]
+    return round(float(np.isin(a.names, outside).mean()), 4)
 
 
 def _length(spans: tuple[Span, ...]) -> int:
