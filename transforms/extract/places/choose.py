@@ -1,0 +1,121 @@
+"""Which of several places of one name is meant.
+
+Each namesake gets a score: the logarithm of its population (regions and states a fixed one), a bonus
+for the countries and first-level regions that sentence and article speak of, for nearness to places
+already known, and for bearing the name itself and not as an alternate. A container that follows
+("Springfield, Illinois") decides alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from transforms.extract.actors.folding import words
+from transforms.extract.actors.gazetteer import gazetteer
+from transforms.extract.places.gazetteer import Location, place_index
+
+_AREA, _STATE = 6.0, 7.5
+_ALTERNATE = -0.7
+_NEAR_KM = 150.0
+
+
+@dataclass(frozen=True)
+class PlaceContext:
+    """What the article tells of where things are.
+
+    countries: ISO alpha-3 -> weight from 0 to 3; regions: "USA.AL" (country and admin1) -> weight;
+    points: (latitude, longitude) of places that are already certain.
+    """
+
+    countries: Mapping[str, float] = field(default_factory=dict)
+    regions: Mapping[str, float] = field(default_factory=dict)
+    points: tuple[tuple[float, float], ...] = ()
+
+    @classmethod
+    def of_article(cls, texts: Iterable[str]) -> PlaceContext:
+        """The context that the sentences of an article give together."""
+        countries: dict[str, float] = {}
+        regions: dict[str, float] = {}
+        points: list[tuple[float, float]] = []
+        table, index = gazetteer(), place_index()
+        for text in texts:
+            tokens = words(text)
+            i = 0
+            while i < len(tokens):
+                match = table.match(tokens, i)
+                if match is None:
+                    i += 1
+                    continue
+                entry = match.entries[0]
+                if entry.country and len(entry.country) == 3 and entry.kind != "person":
+                    countries[entry.country] = countries.get(entry.country, 0) + 1
+                if entry.kind == "region":
+                    for area in index.find(entry.name)[:1]:
+                        if area.kind == "area" and area.admin1:
+                            key = f"{area.country}.{area.admin1}"
+                            regions[key] = regions.get(key, 0) + 1
+                            points.append((area.latitude, area.longitude))
+                i = match.end
+        total = max(countries.values(), default=1)
+        weights = {c: round(2.0 * n / total, 3) for c, n in countries.items()}
+        return cls(weights, {r: min(2.0, 0.7 * n) for r, n in regions.items()}, tuple(points[:8]))
+
+
+def choose(
+    locations: Sequence[Location],
+    context: PlaceContext,
+    hints: Mapping[str, float],
+    containers: Sequence[Location] = (),
+) -> tuple[Location | None, str]:
+    """The most likely of some namesakes, and why; None where there is none."""
+    if not locations:
+        return None, ""
+    inside = [l for l in locations if any(_within(l, c) for c in containers)]
+    if inside:
+        best = max(inside, key=lambda l: (_size(l), -(l.geonames_id or 0)))
+        return best, f"in {containers[0].name}"
+    scored = [(_score(l, context, hints), l) for l in locations]
+    best_score, best = max(scored, key=lambda s: (s[0], -(s[1].geonames_id or 0)))
+    return best, f"score {best_score:.2f} of {len(locations)} namesakes"
+
+
+def _within(location: Location, container: Location) -> bool:
+    if location is container or location.country != container.country:
+        return False
+    if container.kind == "state":
+        return True
+    if container.admin1 is not None:
+        return location.admin1 == container.admin1
+    return kilometres(location, (container.latitude, container.longitude)) < 2 * _NEAR_KM
+
+
+def _size(location: Location) -> float:
+    if location.kind == "state":
+        return _STATE
+    if location.kind == "area":
+        return _AREA
+    return math.log10(location.population + 10)
+
+
+def _score(location: Location, context: PlaceContext, hints: Mapping[str, float]) -> float:
+    score = _size(location)
+    if not location.main:
+        score += _ALTERNATE
+    if location.country is not None:
+        country = max(hints.get(location.country, 0.0), context.countries.get(location.country, 0.0))
+        score += 1.2 * country
+        region = f"{location.country}.{location.admin1}"
+        score += 1.2 * max(hints.get(region, 0.0), context.regions.get(region, 0.0))
+    if any(kilometres(location, point) < _NEAR_KM for point in context.points):
+        score += 0.8
+    return score
+
+
+def kilometres(location: Location, point: tuple[float, float]) -> float:
+    """Great-circle distance, by the haversine formula on a sphere of 6,371 km."""
+    lat1, lat2 = math.radians(location.latitude), math.radians(point[0])
+    dlat, dlon = lat2 - lat1, math.radians(point[1] - location.longitude)
+    a = math.sin(dlat / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(dlon / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(a)))

@@ -1,0 +1,331 @@
+"""The places of a sentence: told from actors and people, geocoded, with the role that they play."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.extract.actors.folding import Word, words
+from transforms.extract.actors.gazetteer import Gazetteer, Match, gazetteer
+from transforms.extract.places.choose import PlaceContext, choose
+from transforms.extract.places.dateline import dateline_end
+from transforms.extract.places.gazetteer import Location, PlaceIndex, place_index
+
+_STATIC = frozenset(
+    "in at near outside around inside across on over off along within throughout by beyond".split()
+)
+_PATH = frozenset("from to into toward towards through via between of and".split())
+_SOFT = frozenset(
+    """the a its his northern southern eastern western central north south east west northeast
+    northwest southeast southwest northeastern northwestern southeastern southwestern nearby
+    downtown suburban rural mainland occupied besieged rebel held government controlled coastal
+    remote restive volatile upper lower greater inner new old far war torn port border city town
+    village capital province region district state county island neighbourhood neighborhood suburb
+    area camp municipality community of called named main largest second biggest key strategic
+    cities towns villages provinces regions districts peninsula hamlet settlement oblast holy ancient
+    contested disputed flashpoint southernmost northernmost""".split()
+)
+_KIND_NOUNS = frozenset(
+    """city town village capital port suburb neighbourhood neighborhood hamlet settlement district
+    province region county municipality community island camp peninsula""".split()
+)
+_BEHIND = frozenset(
+    """province region state county district governorate oblast airport city town village area border
+    prefecture municipality island peninsula valley desert mountains suburb neighborhood
+    neighbourhood camp prison harbor harbour port canton department division region’s university
+    hospital""".split()
+)
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december""".split()
+)
+_INNER = frozenset("de da do dos del la le les el al an of du des es and sur upon bin am im".split())
+_NO_PLACE = frozenset(
+    """the of to mobile reading nice march may hope enterprise union young most many police army
+    mission general major male normal university college church christian commerce independence
+    liberty paradise progress success sparks battle mr mrs monday tuesday wednesday thursday friday
+    saturday sunday january february april june july august september october november december
+    god islam parliament congress senate he she it they we i a an in on at by but and for as if when
+    while after before since although they this that these those there here his her our their its
+    man men date best split same bar rates deal cut both police troops one two three four five six
+    seven eight nine ten""".split()
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of a sentence. start, end: code points; text: as written; name: as in GeoNames.
+
+    country: ISO alpha-3, None for a sea; admin1: GeoNames code; latitude, longitude: degrees, WGS 84;
+    geonames_id: None for regions and seas, which the gazetteer of cities lacks. role: "in" (where
+    something happens), "path" (from, to), "dateline", "container" (the Syria of "Aleppo, Syria"),
+    "other". how: why this namesake.
+    """
+
+    start: int
+    end: int
+    text: str
+    name: str
+    country: str | None
+    admin1: str | None
+    latitude: float
+    longitude: float
+    geonames_id: int | None
+    role: str
+    how: str = ""
+    kind: str = "city"
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    first: int
+    end: int
+    role: str
+    locations: tuple[Location, ...]
+
+
+def find_places(
+    sentence: str,
+    actor_spans: Sequence[tuple[int, int]] = (),
+    context: PlaceContext | None = None,
+) -> list[Place]:
+    """The places of a sentence, from left to right.
+
+    actor_spans: code points of phrases that are sources or targets; inside them only what follows
+    "in", "at", "near", ... is a place. A name that cannot be resolved is left out and the others stay.
+    """
+    tokens = words(sentence)
+    table, index = gazetteer(), place_index()
+    context = context or PlaceContext()
+    matches = _matches(tokens, table)
+    dateline = dateline_end(sentence)
+    candidates = _candidates(tokens, matches, index, dateline)
+    hints = _hints(tokens, matches, candidates)
+    found: list[Place] = []
+    for position, candidate in enumerate(candidates):
+        start, end = tokens[candidate.first].start, _end(tokens[candidate.end - 1])
+        inside = any(s <= start and end <= e for s, e in actor_spans)
+        if candidate.role == "other" and (inside or _stands_for_state(candidate, matches)):
+            continue
+        container = candidates[position + 1] if position + 1 < len(candidates) else None
+        if container is not None and (container.role != "container"):
+            container = None
+        chosen, how = choose(
+            candidate.locations, context, hints, container.locations if container else ()
+        )
+        if chosen is None:
+            continue
+        found.append(
+            Place(
+                start,
+                end,
+                sentence[start:end],
+                chosen.name,
+                chosen.country,
+                chosen.admin1,
+                chosen.latitude,
+                chosen.longitude,
+                chosen.geonames_id,
+                candidate.role,
+                how,
+                chosen.kind,
+            )
+        )
+    return found
+
+
+def event_place(places: Sequence[Place]) -> Place | None:
+    """The place where the sentence's event happens: the most exact "in", else "path" to a city.
+
+    A container ("Syria" of "Aleppo, Syria") and a dateline are no place of their own.
+    """
+    order = {"city": 0, "area": 1, "state": 2}
+    static = [p for p in places if p.role == "in"]
+    if static:
+        return min(static, key=lambda p: (order[p.kind], p.start))
+    moving = [p for p in places if p.role == "path" and p.kind != "state"]
+    return min(moving, key=lambda p: (order[p.kind], -p.start)) if moving else None
+
+
+def _end(word: Word) -> int:
+    return word.start + len(word.text)
+
+
+def _matches(tokens: list[Word], table: Gazetteer) -> dict[int, Match]:
+    """Names of the actor tables by the word at which they start."""
+    found, i = {}, 0
+    while i < len(tokens):
+        match = table.match(tokens, i)
+        if match is None:
+            i += 1
+            continue
+        found[i] = match
+        i = match.end
+    return found
+
+
+def _candidates(
+    tokens: list[Word], matches: dict[int, Match], index: PlaceIndex, dateline: int
+) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    i = 0
+    while i < len(tokens):
+        match = matches.get(i)
+        length, locations = _longest(tokens, i, matches, index)
+        if match is not None and match.end - i >= max(length, 1):
+            states = _states(match, index)
+            kinds = {e.kind for e in match.entries}
+            if states or kinds & {"capital", "region"}:
+                locations = (*states, *(locations if length == match.end - i else ()))
+                length = match.end - i
+            elif not (length == match.end - i and kinds == {"person"} and _locative(tokens, i)):
+                i = match.end
+                continue
+        if not locations:
+            i += 1
+            continue
+        end = i + length
+        role = "dateline" if _end(tokens[end - 1]) <= dateline else _role(tokens, i, end, found)
+        if role != "dateline" and not _is_name_of_place(tokens, i, end, role, matches):
+            i = end
+            continue
+        found.append(_Candidate(i, end, role, tuple(locations)))
+        i = end
+    return found
+
+
+def _longest(
+    tokens: list[Word], i: int, matches: dict[int, Match], index: PlaceIndex
+) -> tuple[int, tuple[Location, ...]]:
+    """The longest run of words from here that the gazetteer has as a place."""
+    first = tokens[i]
+    if not first.capital or first.mark or (first.folded in _NO_PLACE and not _next_capital(tokens, i)):
+        return 0, ()
+    for length in range(min(5, len(tokens) - i), 0, -1):
+        run = tokens[i : i + length]
+        if any(w.mark for w in run) or not run[-1].capital and not run[-1].joined:
+            continue
+        if any(not w.capital and w.folded not in _INNER and not w.joined for w in run[1:]):
+            continue
+        if any(w.possessive for w in run[:-1]):
+            continue
+        if length == 1 and first.folded in _NO_PLACE:
+            continue
+        name = " ".join(w.text for w in run)
+        locations = index.find(name)
+        if not locations and run[-1].text.islower() is False and name.isupper():
+            locations = index.find(name.title())
+        if locations:
+            return length, tuple(locations)
+    return 0, ()
+
+
+def _next_capital(tokens: list[Word], i: int) -> bool:
+    return i + 1 < len(tokens) and tokens[i + 1].capital
+
+
+def _states(match: Match, index: PlaceIndex) -> tuple[Location, ...]:
+    """The state, where the match is a country's name."""
+    return tuple(
+        index.states[e.country]
+        for e in match.entries
+        if e.kind == "country" and e.country in index.states
+    )
+
+
+def _locative(tokens: list[Word], i: int) -> str:
+    """The preposition before a name: "in", "path", or nothing."""
+    at = i - 1
+    kind_noun = False
+    while at >= 0 and not tokens[at].mark and (tokens[at].folded in _SOFT or tokens[at].joined):
+        kind_noun = kind_noun or tokens[at].folded in _KIND_NOUNS
+        at -= 1
+        if i - at > 8:
+            return ""
+    if kind_noun and at >= 0 and (tokens[at].capital or tokens[at].possessive):
+        at -= 1
+    if at >= 0 and tokens[at].possessive and tokens[at].capital:
+        at -= 1
+    word = tokens[at].folded if at >= 0 and not tokens[at].mark else ""
+    if word in _STATIC:
+        return "in"
+    if kind_noun:
+        return "in" if word not in _PATH else "path"
+    return "path" if word in _PATH - {"and", "of"} else ""
+
+
+def _role(tokens: list[Word], i: int, end: int, found: list[_Candidate]) -> str:
+    """The role of a candidate by the words before it and by what was found before it."""
+    if found and found[-1].end < i:
+        between = tokens[found[-1].end : i]
+        texts = [w.folded if not w.mark else w.text for w in between]
+        if texts == [","] and found[-1].role != "other":
+            is_larger = any(l.kind != "city" for l in _last(tokens, i, end))
+            return "container" if is_larger or found[-1].role == "dateline" else found[-1].role
+        if texts in (["and"], [",", "and"], ["or"]) and found[-1].role in ("in", "path"):
+            return found[-1].role
+    return _locative(tokens, i) or "other"
+
+
+def _last(tokens: list[Word], i: int, end: int) -> list[Location]:
+    index = place_index()
+    name = " ".join(w.text for w in tokens[i:end])
+    match = gazetteer().match(tokens, i)
+    states = list(_states(match, index)) if match is not None and match.end == end else []
+    return [*states, *index.find(name)]
+
+
+def _is_name_of_place(
+    tokens: list[Word], i: int, end: int, role: str, matches: dict[int, Match]
+) -> bool:
+    """Whether the words around do not make it a part of a person's or body's name."""
+    before = tokens[i - 1] if i else None
+    after = tokens[end] if end < len(tokens) else None
+    if after is not None and after.mark and after.text in "&":
+        return False
+    if (
+        after is not None
+        and after.capital
+        and not after.mark
+        and not tokens[end - 1].possessive
+        and after.folded not in _BEHIND
+        and after.folded not in _TIMES
+        and end not in matches
+    ):
+        return False
+    starts = i == 0 or before is None or before.mark
+    if before is not None and before.capital and not starts and before.folded not in _SOFT:
+        known = any(m.start < i <= m.end for m in matches.values())
+        if not known and before.folded not in (_STATIC | _PATH | _TIMES) and not before.possessive:
+            return False
+        titled = [m for m in matches.values() if m.end == i and m.kind == "agent"]
+        if titled and role == "other":
+            return False
+    if role == "other":
+        behind = after is not None and after.folded in _BEHIND
+        return behind or end - i > 1 or not starts or i == 0
+    return True
+
+
+def _stands_for_state(candidate: _Candidate, matches: dict[int, Match]) -> bool:
+    match = matches.get(candidate.first)
+    return match is not None and any(e.kind in ("country", "capital") for e in match.entries)
+
+
+def _hints(
+    tokens: list[Word], matches: dict[int, Match], candidates: list[_Candidate]
+) -> dict[str, float]:
+    """Countries that the sentence names or implies, with weights."""
+    hints: dict[str, float] = {}
+    for match in matches.values():
+        entry = match.entries[0]
+        if entry.kind in ("country", "adjective", "people", "region") and entry.country:
+            hints[entry.country] = max(hints.get(entry.country, 0), 2.0)
+    for candidate in candidates:
+        largest = candidate.locations[0]
+        alone = len(candidate.locations) == 1 or largest.kind == "area"
+        if largest.country and (alone or largest.population > 1_000_000):
+            hints[largest.country] = max(hints.get(largest.country, 0), 1.0)
+        if largest.kind == "area" and largest.admin1:
+            hints[f"{largest.country}.{largest.admin1}"] = 2.0
+    return hints

