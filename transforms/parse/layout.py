@@ -17,7 +17,8 @@ from transforms.parse.words import connecting_words, sentence_starters, title_wo
 MAX_COLUMN = 130
 MIN_COLUMN = 30
 MAX_HEADING_WORDS = 12
-_LIST_ITEM = re.compile(r"(?:[-*•·–—▪◦►]|\d{1,3}[.)]|\([a-z\d]\))\s")
+_BULLET = re.compile(r"[-*•·–—▪◦►]\s")
+_NUMBERED = re.compile(r"(?:\d{1,3}[.)]|\([a-z\d]\))\s")
 _OPENING = "\"'“‘«(["
 
 
@@ -83,7 +84,7 @@ def _continues(paragraph: str, previous: str, line: str, layout: Layout, first: 
 
     ``first`` is True while the paragraph is the text's first line only.
     """
-    if _LIST_ITEM.match(line):
+    if _BULLET.match(line) or (_NUMBERED.match(line) and not layout.column):
         return False
     if layout.column and previous:
         if layout.blank_lines:

@@ -59,10 +59,11 @@ def ends_sentence(line: str) -> bool:
     match = re.search(r"""([.!?…]+)["'”’»)\]]*$""", line)
     if not match:
         return False
-    if match.group(1) != ".":
+    if match.group(1) != "." or match.group().strip("."):
         return True
     token = _token_before(line, match.start())
-    return _kind(token) not in ("title", "number") and not _is_initial(token)
+    unfinished = _kind(token) in ("title", "number") and not token.islower()
+    return not unfinished and not _is_initial(token)
 
 
 def _is_end(line: str, begin: int, match: re.Match[str]) -> bool:
@@ -88,7 +89,7 @@ def _is_end(line: str, begin: int, match: re.Match[str]) -> bool:
 def _full_stop_ends(line: str, begin: int, position: int, word: str) -> bool:
     """Whether a bare full stop before ``word`` is more than part of an abbreviation."""
     token = _token_before(line, position)
-    kind = _kind(token)
+    kind = "" if _is_initial(token) else _kind(token)
     starter = word.lower() in sentence_starters()
     if kind == "title":
         # "St." is a street as well, and "No. 10 Downing St. The ...".

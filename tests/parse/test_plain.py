@@ -1,0 +1,134 @@
+"""Plain text: title, by-line, dateline, and what of it is coded."""
+
+import re
+
+import pytest
+
+from transforms.parse.boilerplate import is_boilerplate, is_promotion, patterns
+from transforms.parse.plain import dateline_of, read_plain, sentences
+
+BODY = "Ministers met in Vienna on Monday.\nThey spoke about trade.\n"
+
+
+def coded(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text)]
+
+
+def test_a_headline_is_the_title() -> None:
+    for text in (f"Ministers meet in Vienna\n\n{BODY}", f"Ministers meet in Vienna\n{BODY}"):
+        plain = read_plain(text)
+        assert plain.title == "Ministers meet in Vienna"
+        assert plain.text == BODY.strip()
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Ministers met in Vienna on Sunday, as a truce neared.",
+        "Ministers of four countries meet in Vienna to speak of trade, fish, steel and the rain",
+        "By Ana Ruiz",
+        "VIENNA, Feb 14 (Agency) - Ministers met.",
+        "The US President",
+    ],
+)
+def test_what_is_no_headline_stays_in_the_body(first: str) -> None:
+    plain = read_plain(f"{first}\n{BODY}")
+    assert plain.title is None
+    assert plain.text.startswith(first)
+
+
+def test_a_given_title_is_not_repeated() -> None:
+    plain = read_plain(f"Ministers Meet\n{BODY}", title="Ministers meet")
+    assert plain.text == BODY.strip()
+    assert plain.title == "Ministers meet"
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "date", "agency"),
+    [
+        ("KYIV, Feb 14 (Reuters) - The", "KYIV", "Feb 14", "Reuters"),
+        ("WASHINGTON (AP) — The", "WASHINGTON", None, "AP"),
+        ("TEL AVIV, Israel (AP) -- The", "TEL AVIV, Israel", None, "AP"),
+        ("PARIS, 3 March 2025 (AFP) - The", "PARIS", "3 March 2025", "AFP"),
+        ("Kyiv, Ukraine (CNN) - The", "Kyiv, Ukraine", None, "CNN"),
+        ("MOSCOW/KYIV, Feb 14 (Reuters) - The", "MOSCOW/KYIV", "Feb 14", "Reuters"),
+        ("Feb 14 (Reuters) - The", None, "Feb 14", "Reuters"),
+        ("(Reuters) - The", None, None, "Reuters"),
+        ("LONDON - The", "LONDON", None, None),
+    ],
+)
+def test_datelines(line: str, place: str | None, date: str | None, agency: str | None) -> None:
+    dateline = dateline_of(line)
+    assert dateline is not None
+    assert (dateline.place, dateline.date, dateline.agency) == (place, date, agency)
+    assert line[dateline.end :] == "The"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The minister - a former judge - left.",
+        "NATO and the EU met.",
+        "Ministers (and others) - five in all - met.",
+        "A - B",
+    ],
+)
+def test_no_dateline(line: str) -> None:
+    assert dateline_of(line) is None
+
+
+def test_dateline_and_byline_become_metadata() -> None:
+    plain = read_plain(
+        "Ministers meet\n\nBy Ana Ruiz and Bo Li\n\nVIENNA, 14 Feb 2025 (Agency) - Ministers met.\n"
+    )
+    assert plain.authors == ("Ana Ruiz", "Bo Li")
+    assert plain.agency == "Agency"
+    assert plain.moment is not None
+    assert plain.moment.at.date().isoformat() == "2025-02-14"
+
+
+def test_what_is_coded() -> None:
+    text = (
+        "By Ana Ruiz\nVIENNA, Feb 14 (Agency) - Ministers met. They left.\nNothing was signed.\n"
+        "(Reporting by Ana Ruiz; Editing by Bo Li)\nSign up for our newsletter.\n"
+        "Copyright 2025 Agency. All rights reserved."
+    )
+    assert coded(text) == ["Ministers met.", "They left.", "Nothing was signed."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read more: Ministers meet again", "Sign up for our newsletter", "Follow us on Facebook",
+        "Also read: The week ahead", "Advertisement", "Share this article", "Related stories",
+        "Subscribe now for full access", "5 min read", "Related: What the ministers want",
+    ],
+)  # fmt: skip
+def test_promotion(line: str) -> None:
+    assert is_promotion(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow the money, the minister said.", "Sign language was used at the meeting.",
+        "Share prices fell by 3 percent on Monday.", "Related talks were held in Oslo.",
+        "Join the army, he told them, and they did.", "Get out of Gaza, he told the soldiers.",
+        "Editing by hand takes time, and ministers have none.", "Save the children, she said.",
+        "Reading more than a page was too much for him.", "Subscribers fell to 3 million.",
+        "Photographs showed the damage.", "By Monday, the city had fallen.",
+        "Contact with the ship was lost on Friday.", "Support for the president has fallen.",
+        "Trending upwards, prices rose.", "Recommended by the envoy, the plan was accepted.",
+        "Watch towers were built along the border.", "Latest figures show 31 dead.",
+        "Subscribe to the view of the president or leave, he told ministers on Monday in Kyiv.",
+    ],
+)  # fmt: skip
+def test_news_is_no_boilerplate(line: str) -> None:
+    assert not is_boilerplate(line)
+
+
+def test_every_pattern_compiles_and_matches_no_empty_line() -> None:
+    assert set(patterns()) == {"promotion", "credit", "notice"}
+    for pattern in patterns().values():
+        assert isinstance(pattern, re.Pattern)
+        assert not pattern.fullmatch("")
