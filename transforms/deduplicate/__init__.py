@@ -19,14 +19,13 @@ from transforms.deduplicate.fingerprint import (
     IndexVersionError,
     check_version,
     fingerprint,
-    index_row,
     read_fingerprints,
     read_shingles,
     shingle_row,
     shingle_table,
     without_shingles,
 )
-from transforms.deduplicate.reference import deduplicate
+from transforms.deduplicate.reference import deduplicate, settle
 from transforms.deduplicate.resolve import Decision, resolve, unique_ids
 from transforms.deduplicate.shingles import ALGORITHM_VERSION
 from transforms.deduplicate.verify import Edge, Text, prepare, verify
@@ -49,12 +48,12 @@ __all__ = [
     "find_candidates",
     "find_suspects",
     "fingerprint",
-    "index_row",
     "prepare",
     "read_fingerprints",
     "read_shingles",
     "resolve",
     "route",
+    "settle",
     "shingle_row",
     "shingle_table",
     "unique_ids",

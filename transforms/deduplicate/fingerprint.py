@@ -195,20 +195,6 @@ def shingle_row(record: Fingerprint) -> dict[str, Any]:
     return row | {name: getattr(record.shingles, name) for name in SHINGLE_COLUMNS}
 
 
-def index_row(
-    record: Fingerprint, article_id: str, canonical: str, represents: bool
-) -> dict[str, Any]:
-    """The row that later runs look duplicates up in, with the ids that the run decided on.
-
-    Later runs compare texts with those that represent a cluster; of other duplicates they need
-    the address and the hash of the text alone.
-    """
-    row = shingle_row(record) | {"article_id": article_id, "canonical": canonical}
-    if not represents:
-        row |= {"keys": b""} | dict.fromkeys(SHINGLE_COLUMNS, np.empty(0, np.uint32))
-    return row
-
-
 def shingle_table(rows: Iterable[dict[str, Any]]) -> pa.Table:
     """Rows of ``shingle_row`` as an Arrow table."""
     return pa.Table.from_pylist(list(rows), schema=FINGERPRINT_SCHEMA)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from schemas.tables import Article
@@ -29,6 +30,16 @@ def deduplicate(
     everything = [*new, *earlier]
     edges = near_edges(everything) if kinds == "near" else ()
     return resolve(everything, edges, run, exact=kinds != "none")
+
+
+def settle(record: Fingerprint, decision: Decision) -> Fingerprint:
+    """The entry of an index that a later run gets as ``earlier``.
+
+    It has the ids that the run decided on. Only texts that represent their cluster are compared
+    with later ones; of other duplicates the address and the hash of the text are enough.
+    """
+    settled = replace(record, article_id=decision.article_id, canonical=decision.cluster_id)
+    return settled if decision.represents else replace(settled, keys=b"", shingles=None)
 
 
 def near_edges(fingerprints: Sequence[Fingerprint]) -> Iterator[Edge]:

@@ -122,10 +122,9 @@ def verify(left: Location, a: Text, right: Location, b: Text) -> Edge | None:
     in_a, in_b = a.places[hit], b.places[at[hit]]
     left_spans = _spans(in_a, in_b)
     matched = _length(left_spans)
-    if matched < MIN_OF_PAGE * a.tokens:
-        return None
     aligned = min(1.0, matched / _length(_spans(a.places, a.places)))
-    relation = _relation(a, b, jaccard, containment, aligned)
+    mostly = matched >= MIN_OF_PAGE * a.tokens
+    relation = _relation(a, b, jaccard, containment, aligned if mostly else 0.0)
     if relation is None:
         return None
     right_spans = _spans(in_b, in_a)
@@ -148,10 +147,13 @@ def verify(left: Location, a: Text, right: Location, b: Text) -> Edge | None:
 def _relation(
     a: Text, b: Text, jaccard: float, containment: float, aligned: float
 ) -> Relation | None:
-    """The operating point, measured on edited copies and read by hand on real pairs."""
+    """The operating point, measured on edited copies and read by hand on real pairs.
+
+    ``aligned`` is 0 for a page that is mostly something else.
+    """
     numbers = _agreement(a.numbers, b.numbers)
     template = numbers < TEMPLATE_NUMBERS and min(len(a.numbers), len(b.numbers)) >= MIN_NUMBERS
-    if not template:
+    if aligned and not template:
         if containment >= CONTAINED:
             return Relation.CONTAINED if len(a) < CONTAINED_SIZE * len(b) else Relation.NEAR
         agreeing = numbers >= AGREEING_NUMBERS

@@ -1,0 +1,92 @@
+"""Candidates: few pairs, none of the true ones lost, the same however keys are split."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from tests.deduplicate.articles import article, prose
+from transforms.deduplicate import (
+    Fingerprint,
+    count_pairs,
+    find_candidates,
+    find_suspects,
+    fingerprint,
+    route,
+)
+from transforms.deduplicate.fingerprint import sketch
+
+
+def stories(copies: int, stories: int = 6) -> list[Fingerprint]:
+    """Fingerprints of copies that differ by a sentence each."""
+    return [
+        fingerprint(
+            article(f"{prose(n)} {prose(1000 + n * copies + k, 12)}", f"{n}-{k}"), (f"{n}", k)
+        )
+        for n in range(stories)
+        for k in range(copies)
+    ]
+
+
+def test_sketch_keeps_the_smallest_keys() -> None:
+    keys = np.arange(1000, 0, -1, dtype=np.uint64)
+    assert sketch(keys).tolist() == list(range(1, 84))
+    assert len(sketch(keys[:100])) == 16
+    assert len(sketch(keys[:3])) == 3
+
+
+@pytest.mark.parametrize("copies", [2, 8, 9, 40])
+def test_copies_are_linked_and_strangers_are_not(copies: int) -> None:
+    prints = stories(copies)
+    pairs = list(find_candidates(prints))
+    assert all(prints[i].location[0] == prints[j].location[0] for i, j in pairs)
+    linked = {n for pair in pairs for n in pair}
+    assert linked == set(range(len(prints)))
+
+
+def test_a_story_that_thousands_carry_makes_few_pairs() -> None:
+    (print_,) = stories(1, 1)
+    prints = [replace(print_, article_id=str(n)) for n in range(5000)]
+    assert len(list(find_candidates(prints))) == 4999
+
+
+@pytest.mark.parametrize("partitions", [1, 2, 7])
+def test_counts_of_partitions_sum_to_the_whole(partitions: int) -> None:
+    prints = stories(10, 3)
+    whole = Counter()
+    for left, right, count in zip(*count_pairs(prints), strict=True):
+        whole[prints[left].location, prints[right].location] = int(count)
+    parts: dict[int, list[Fingerprint]] = {}
+    for print_ in prints:
+        for target, piece in route(print_, partitions):
+            parts.setdefault(target, []).append(piece)
+    summed = Counter()
+    for pieces in parts.values():
+        for left, right, count in zip(*count_pairs(pieces), strict=True):
+            summed[pieces[left].location, pieces[right].location] += int(count)
+    assert summed == whole
+
+
+def test_entries_of_earlier_runs_are_not_compared_again() -> None:
+    prints = [replace(p, canonical=p.article_id) for p in stories(2, 1)]
+    assert list(find_candidates(prints)) == []
+
+
+def test_nothing_to_compare() -> None:
+    assert list(find_candidates([])) == []
+    assert list(find_candidates(stories(1, 1))) == []
+    assert find_suspects([]) == []
+
+
+def test_suspects_share_keys_with_many_or_with_their_site() -> None:
+    footer = prose(7, 120)
+    framed = [fingerprint(article(f"{prose(n)}\n{footer}", str(n))) for n in range(60)]
+    plain = [fingerprint(article(prose(100 + n), str(n))) for n in range(20)]
+    assert find_suspects(framed + plain) == list(range(60))
+    site = [
+        fingerprint(article(f"{prose(n)}\n{footer}", str(n), publisher="Courier")) for n in range(3)
+    ]
+    assert find_suspects(site + plain) == [0, 1, 2]

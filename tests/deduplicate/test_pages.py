@@ -1,0 +1,154 @@
+"""Pages that resemble others without being copies: frames, stubs, templates, round-ups."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from schemas.tables import Article
+from tests.deduplicate.articles import article, on_day, prose
+from transforms.deduplicate import Frequencies, deduplicate, fingerprint, prepare, verify
+from transforms.deduplicate.boilerplate import Boilerplate
+
+HEADER, FOOTER = prose(9001, 24), prose(9002, 84)
+
+
+def duplicates(articles: list[Article]) -> dict[str, str]:
+    """Which file repeats which, by name."""
+    decisions = deduplicate(articles)
+    names = {d.article_id: a.input_uri for a, d in zip(articles, decisions, strict=True)}
+    return {
+        a.input_uri: names[d.duplicate_of]
+        for a, d in zip(articles, decisions, strict=True)
+        if d.duplicate_of
+    }
+
+
+def framed(text: str) -> str:
+    return f"{HEADER}\n{text}\n{FOOTER}"
+
+
+def test_pages_in_one_frame_are_not_copies_of_each_other() -> None:
+    short = [article(framed(prose(n, 60)), str(n)) for n in range(60)]
+    assert duplicates(short) == {}
+
+
+def test_a_copy_is_found_inside_a_frame() -> None:
+    pages = [article(framed(prose(n, 120)), str(n)) for n in range(60)]
+    assert duplicates([*pages, article(prose(5, 120), "bare")]) == {"bare": "5"}
+
+
+def test_three_pages_of_a_site_are_enough_to_know_its_paragraphs() -> None:
+    pages = [
+        article(framed(prose(n, 60)), str(n), canonical_url=f"https://courier.example/{n}")
+        for n in range(3)
+    ]
+    counts = Frequencies()
+    for page in pages:
+        print_ = fingerprint(page)
+        assert print_.shingles is not None
+        counts.add([(print_.shingles, print_.site)])
+    first = fingerprint(pages[0])
+    assert first.shingles is not None
+    own = counts.boilerplate().mask(first.shingles, first.site)
+    assert 50 <= own.sum() <= 70
+    assert Boilerplate().mask(first.shingles, first.site).all()
+
+
+def test_a_page_that_is_mostly_frame_is_no_copy_of_the_story_that_it_announces() -> None:
+    story = article(prose(1), "story")
+    stubs = [article(framed(" ".join(prose(1).split()[:45])), "stub")]
+    frames = [article(framed(prose(n, 60)), str(n)) for n in range(100, 160)]
+    assert duplicates([story, *stubs, *frames]) == {}
+
+
+def test_a_story_that_many_sites_carry_is_no_boilerplate() -> None:
+    text = prose(1)
+    pages = [article(f"{prose(5000 + n, 24)}\n{text}", str(n)) for n in range(70)]
+    pages += [article(" ".join(text.split()[:80]), "teaser")]
+    found = duplicates(pages)
+    assert len(found) == 70
+    assert len(set(found.values())) == 1
+
+
+REPORT = (
+    "Shares in {} closed {} points higher at {} on the main board. Volume came to {} million, "
+    "against {} million on the day before. Gains led losses by {} to {} while {} issues stood "
+    "still. The bank index ended at {} and the index of industry at {}. The currency was fixed "
+    "at {} to the dollar, and the ten year bond gave a yield of {} percent late in the session."
+)
+
+
+def test_reports_from_one_template_are_not_copies() -> None:
+    def report(day: int) -> Article:
+        numbers = [str(1000 * day + 37 * k) for k in range(11)]
+        return article(REPORT.format("Oslo", *numbers), str(day), published_at=on_day(day))
+
+    assert duplicates([report(day) for day in range(1, 20)]) == {}
+
+
+def test_rounded_numbers_do_not_hide_a_copy() -> None:
+    text = prose(1) + " The fund holds 12.7 billion, up from 11.4 billion in 2024 and 9 in 2019."
+    rounded = text.replace("12.7", "13").replace("11.4", "11")
+    assert duplicates([article(text, "a"), article(rounded, "b")]) == {"b": "a"}
+
+
+def test_scanning_errors_do_not_hide_a_copy() -> None:
+    words = prose(1).split()
+    noisy = " ".join(w.replace("e", "c") if n % 9 == 0 else w for n, w in enumerate(words))
+    copy = duplicates([article(prose(1), "a"), article(noisy, "b")])
+    assert len(copy) == 1
+
+
+def named(seed: int, *names: str) -> str:
+    """Prose in which each sentence speaks of these people."""
+    sentences = prose(seed, 400).split(". ")
+    return ". ".join(f"{s} {names[n % len(names)]}" for n, s in enumerate(sentences))
+
+
+def test_a_round_up_joins_nothing() -> None:
+    stories = [article(named(n, f"Bolton{n}", f"Carver{n}"), str(n)) for n in range(3)]
+    mixed = article("\n".join(s.text for s in stories), "round-up")
+    assert duplicates([*stories, mixed]) == {}
+
+
+def test_two_cuts_of_one_article_do_not_make_it_a_round_up() -> None:
+    text = named(1, "Bolton", "Carver", "Dorset")
+    words = text.split()
+    half = len(words) // 2
+    cuts = [article(" ".join(words[:half]), "head"), article(" ".join(words[half:]), "tail")]
+    assert duplicates([article(text, "whole"), *cuts]) == {"head": "whole", "tail": "whole"}
+
+
+def test_the_edge_says_what_matched() -> None:
+    text = prose(1)
+    words = text.split()
+    a, b = (fingerprint(article(t)) for t in (text, " ".join(words[60:160])))
+    assert a.shingles is not None
+    assert b.shingles is not None
+    edge = verify(("a", 0), prepare(a.shingles), ("b", 0), prepare(b.shingles))
+    assert edge is not None
+    assert edge.left_spans == ((60, 160),)
+    assert edge.right_spans == ((0, 100),)
+    assert (edge.shared, edge.containment, edge.aligned) == (96, 1.0, 1.0)
+    assert edge.similarity == 1.0
+
+
+def test_texts_that_share_a_fifth_are_related() -> None:
+    ours, theirs = prose(1, 600).split(), prose(2, 420).split()
+    mixed = " ".join(theirs[:210] + ours[:240] + theirs[210:])
+    a, b = article(" ".join(ours), "a"), article(mixed, "b")
+    first, second = deduplicate([a, b])
+    assert (first.related, second.related) == ((second.article_id,), (first.article_id,))
+    assert first.duplicate_of is second.duplicate_of is None
+
+
+@pytest.mark.parametrize("copies", [300])
+def test_copies_cost_no_more_than_strangers(copies: int) -> None:
+    """All pairs of 300 copies would be 45,000 comparisons, some seconds of work."""
+    text = prose(1)
+    pages = [article(f"{text} {prose(5000 + n, 12)}", str(n)) for n in range(copies)]
+    started = time.process_time()
+    assert len(duplicates(pages)) == copies - 1
+    assert time.process_time() - started < 2
