@@ -127,6 +127,12 @@ def test_news_is_no_boilerplate(line: str) -> None:
     assert not is_boilerplate(line)
 
 
+@pytest.mark.parametrize("line", ["14 February 2025", "Friday, March 9, 2025 | 10:00 GMT"])
+def test_a_line_of_a_date_is_not_coded(line: str) -> None:
+    assert is_boilerplate(line)
+    assert not is_boilerplate(f"{line} was a day of mourning")
+
+
 def test_every_pattern_compiles_and_matches_no_empty_line() -> None:
     assert set(patterns()) == {"promotion", "credit", "notice"}
     for pattern in patterns().values():

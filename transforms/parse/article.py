@@ -12,6 +12,7 @@ from transforms.parse.bylines import author_names
 from transforms.parse.characters import repair, repair_line
 from transforms.parse.charset import damage, decode
 from transforms.parse.dates import Moment, parse_date
+from transforms.parse.fragment import fragment_text, is_fragment
 from transforms.parse.identity import article_id, content_hash
 from transforms.parse.language import language_of
 from transforms.parse.options import ParseOptions
@@ -22,6 +23,8 @@ from transforms.parse.titles import choose_title
 from transforms.parse.urls import canonicalize, date_in_url, host_of
 from transforms.read import Record
 
+# Kinds of input whose HTML is what a browser was sent, and not a column with markup.
+PAGE_KINDS = ("html", "warc", "mail")
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 
 
@@ -62,7 +65,10 @@ def _parse(record: Record, options: ParseOptions) -> Article | Reject:
         reason = too_complex(content, options.page_limits)
         if reason:
             return _reject(record, "too_complex", reason)
-        understood = _from_page(record, content)
+        whole_page = record.kind in PAGE_KINDS or not is_fragment(content)
+        understood = (
+            _from_page(record, content) if whole_page else _Content(repair(fragment_text(content)))
+        )
     else:
         understood = _from_text(record, content)
     words = len(_WORD.findall(understood.text))

@@ -21,7 +21,8 @@ _ROLE = re.compile(
     r"digital|press|media|agency|agencies|service|posts?|updated|published|minutes?|read)\b",
     re.I,
 )
-_NO_NAME = re.compile(r"https?:|www\.|@|\.com\b|\d{3}|[<>{}\[\]=]", re.I)
+_NO_NAME = re.compile(r"https?:|www\.|@|\.com\b|\d{3}|[<>{}\[\]=]|^\d+\s|\bago\b", re.I)
+_ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
 
 
 def author_names(
@@ -35,7 +36,7 @@ def author_names(
     sites = {_key(name) for name in publishers}
     others: tuple[str, ...] = ()
     for group in groups:
-        lines = [line for value in group if (line := repair_line(value))]
+        lines = [line for value in group if (line := repair_line(_ADDRESS.sub(" ", value)))]
         names = [n for n in _names(lines) if _key(n) not in sites]
         persons = tuple(n for n in names if is_person(n))
         if persons:

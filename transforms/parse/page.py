@@ -9,7 +9,7 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from transforms.parse.boilerplate import is_promotion
+from transforms.parse.boilerplate import is_boilerplate, is_promotion
 from transforms.parse.dates import Moment, parse_date
 from transforms.parse.identity import normalized_text
 from transforms.parse.metadata import PageMetadata, read_metadata
@@ -61,15 +61,18 @@ def _body(tree: HtmlElement, url: str | None) -> str:
 
 
 def post_filter(text: str, titles: tuple[str, ...]) -> str:
-    """The text without lines that repeat the title, that promote, or that repeat each other."""
+    """The text without lines that promote, or that repeat the title or another line.
+
+    At the top, by-lines and dates go, too: the metadata have them.
+    """
     title_keys = {key for key in map(normalized_text, titles) if key}
     kept: list[str] = []
     seen: set[str] = set()
     for number, line in enumerate(text.split("\n")):
         key = normalized_text(line)
-        repeats_title = number < 5 and key in title_keys
+        is_top = number < 5 and (key in title_keys or is_boilerplate(line))
         repeated = len(key) > 40 and key in seen
-        if line.strip() and not repeats_title and not repeated and not is_promotion(line):
+        if line.strip() and not is_top and not repeated and not is_promotion(line):
             kept.append(line)
         seen.add(key)
     return "\n".join(kept)

@@ -1,0 +1,168 @@
+"""HTML pages: body, headline, authors, dates, and shapes that must not reach a parser."""
+
+import time
+
+import pytest
+
+from transforms.parse.bylines import author_names
+from transforms.parse.metadata import read_metadata
+from transforms.parse.page import parse_tree, post_filter, read_page
+from transforms.parse.page_guard import PageLimits, too_complex
+from transforms.parse.titles import choose_title, without_site
+
+PARAGRAPHS = "".join(
+    f"<p>Paragraph {n}: ministers of the two countries met again in the old town and spoke about "
+    f"trade, fishing rights and the long border that they share.</p>"
+    for n in range(1, 6)
+)
+PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Ministers meet | Harbour Post</title>
+<link rel="canonical" href="https://h.example/1">
+<meta property="og:site_name" content="Harbour Post"></head><body>
+<nav><a href="/">Home</a> <a href="/world">World</a></nav><article>
+<h1>Ministers meet in Vienna</h1><p class="byline">By <a href="/staff/ana">Ana Ruiz</a></p>
+<p class="date">14 February 2025, 10.00 GMT</p>{PARAGRAPHS}<p>Read more: Ministers met before</p>
+</article><footer>Copyright Harbour Post</footer></body></html>"""
+
+
+def metadata_of(head: str, body: str = ""):
+    tree = parse_tree(f"<html><head>{head}</head><body>{body}</body></html>")
+    assert tree is not None
+    return read_metadata(tree)
+
+
+def test_a_page() -> None:
+    page = read_page(PAGE)
+    assert page.text.count("\n") == 4
+    assert page.text.startswith("Paragraph 1")
+    assert "Read more" not in page.text
+    assert page.metadata.canonical_urls[0] == "https://h.example/1"
+    assert page.shown_date is not None
+    assert page.shown_date.at.isoformat() == "2025-02-14T10:00:00+00:00"
+    assert "Ana Ruiz" in author_names(page.metadata.authors)
+
+
+def json_ld(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def test_json_ld_in_a_graph() -> None:
+    found = metadata_of(
+        json_ld(
+            '{"@graph": [{"@type": "Person", "@id": "#a", "name": "Ana Ruiz"}, {"@type": "WebSite",'
+            '"name": "Post"}, {"@type": ["NewsArticle"], "headline": "H", "author": {"@id": "#a"},'
+            '"datePublished": "2025-02-14", "inLanguage": "en"}]}'
+        )
+    )
+    assert found.titles[0] == "H"
+    assert found.authors[0] == ("Ana Ruiz",)
+    assert found.dates[0] == "2025-02-14"
+    assert found.languages[0] == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '//<![CDATA[\n{"@type": "Article", "headline": "H"}\n//]]>',
+        '{"@type": "Article", "headline": "H",}',
+        '{"@type": "Article", "headline": "H", "description": "two\nlines"};',
+        "{&quot;@type&quot;: &quot;Article&quot;, &quot;headline&quot;: &quot;H&quot;}",
+    ],
+)
+def test_json_ld_as_pages_write_it(text: str) -> None:
+    assert metadata_of(json_ld(text)).titles == ("H",)
+
+
+def test_broken_or_deep_json_ld_is_passed_over_at_once() -> None:
+    started = time.process_time()
+    for text in ('{"a": "' + '\\"' * 50_000, '{"a":' * 50_000, '"' * 100_000, "[" * 100_000):
+        assert metadata_of(json_ld(text) + "<title>T</title>").titles == ("T",)
+    assert time.process_time() - started < 5
+
+
+def test_metas_and_microdata() -> None:
+    found = metadata_of(
+        '<meta property="og:title" content="A &amp;amp; B"><meta name="author" content="Bo Li">'
+        '<meta name="DC.date.issued" content="2025-02-14">',
+        '<span itemprop="author"><b itemprop="name">Ana Ruiz</b></span>'
+        '<time itemprop="datePublished" datetime="2025-02-13">x</time>',
+    )
+    assert found.titles[0] == "A & B"
+    assert author_names(found.authors) == ("Bo Li",)
+    assert found.dates == ("2025-02-14", "2025-02-13")
+
+
+@pytest.mark.parametrize(
+    ("structured", "headings", "title"),
+    [
+        (("Talks: what we know | Post",), ("Talks in Vienna: what we know",),
+         "Talks in Vienna: what we know"),
+        (("Ministers meet in Vienna - Post",), ("Harbour Post",), "Ministers meet in Vienna"),
+        (("Ministers meet",), ("Newsletter",), "Ministers meet"),
+        ((), ("Ministers meet",), "Ministers meet"),
+        (("Ministers meet in Vienna » World News", "Ministers meet in Vienna"), (),
+         "Ministers meet in Vienna"),
+        ((), (), None),
+    ],
+)  # fmt: skip
+def test_titles(structured: tuple, headings: tuple, title: str | None) -> None:
+    assert choose_title(structured, headings, ("Harbour Post", "post.example")) == title
+
+
+def test_a_headline_with_a_dash_stays_whole() -> None:
+    assert without_site("Peace - at last", ("Post",)) == "Peace - at last"
+    assert without_site("Ministers meet again: what it means", ("Post",)).endswith("means")
+
+
+@pytest.mark.parametrize(
+    ("groups", "names"),
+    [
+        ([["By Ana Ruiz and Bo Li, Political Editor"]], ("Ana Ruiz", "Bo Li")),
+        ([["Harbour Post"], ["Ana Ruiz"]], ("Ana Ruiz",)),
+        ([["anar"], ["Ana Ruiz"]], ("Ana Ruiz",)),
+        ([["https://h.example/ana"], ["Newsdesk"]], ("Newsdesk",)),
+        ([["Ana Ruiz", "ANA RUIZ"]], ("Ana Ruiz",)),
+        ([["Ana Ruiz in Vienna"]], ("Ana Ruiz",)),
+        ([["Written by: Ana Ruiz | Reporter"]], ("Ana Ruiz",)),
+        ([[], ["12 minutes ago", "a@b.example"]], ()),
+    ],
+)
+def test_author_names(groups: list, names: tuple) -> None:
+    assert author_names(groups, ("Harbour Post",)) == names
+
+
+def test_post_filter() -> None:
+    text = "A Title\nFirst line.\nSign up for our newsletter\nSecond line.\nThe title again."
+    assert post_filter(text, ("A title",)) == "First line.\nSecond line.\nThe title again."
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 100_000,
+        "<p>x" * 200_000,
+        "<div " + " ".join(f"a{n}=1" for n in range(100_000)) + ">",
+        "<font>" * 20_000,
+        "x" * 9_000_000,
+        "<a" * 100_000,
+    ],
+    ids=["deep", "paragraphs", "attributes", "formatting", "long", "broken tags"],
+)
+def test_pages_that_must_not_reach_a_parser(page: str) -> None:
+    started = time.process_time()
+    assert too_complex(page, PageLimits())
+    assert time.process_time() - started < 2
+
+
+def test_ordinary_pages_pass_the_guard() -> None:
+    picture = f'<img src="data:image/png;base64,{"A" * 100_000}">'
+    assert too_complex(PAGE + picture + "<div>" * 200 + "<p>x" * 2000, PageLimits()) is None
+
+
+@pytest.mark.parametrize("page", ["", " ", "<!-- -->", "<>", "\x00\x01", "plain words", "<html>"])
+def test_pages_of_nothing(page: str) -> None:
+    read_page(page)
+
+
+def test_deep_pages_lose_no_text() -> None:
+    deep = "<div>" * 400 + PARAGRAPHS + "</div>" * 400
+    assert "Paragraph 5" in read_page(f"<html><body>{deep}</body></html>").text
