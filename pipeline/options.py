@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+import os
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from typing import Any
@@ -47,6 +49,7 @@ def run_options(
     formats: str,
     languages: str,
     mappings: tuple[str, ...],
+    spacy_model: str = "auto",
     **others: Any,
 ) -> RunOptions:
     """The options as click gives them, checked. Raises UsageError."""
@@ -62,11 +65,19 @@ def run_options(
             formats=_choices("--formats", formats, FORMATS),
             languages=_choices("--languages", languages),
             columns=parse_map(mappings),
+            spacy_model=_model(spacy_model),
             beam_flags=tuple(flags),
             **others,
         )
     except ValueError as error:
         raise UsageError(str(error)) from error
+
+
+def _model(name: str) -> str:
+    """Refuse a missing model before the articles are read rather than after."""
+    if name == "auto" or importlib.util.find_spec(name) or os.path.isdir(name):
+        return name
+    raise UsageError(f"--spacy-model {name}: neither an installed package nor a folder")
 
 
 def _local_path(given: str) -> str:

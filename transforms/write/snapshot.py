@@ -72,6 +72,8 @@ def _link_table(folder: Path, table: str) -> None:
     link = folder / table
     if link.is_symlink():
         return
+    if link.exists() and not link.is_dir():
+        raise FileExistsError(f"{link} is in the way: the table {table} goes there")
     if link.is_dir():  # a plain copy of an output folder; the snapshot holds all that is in it
         aside = folder / SNAPSHOTS / f"copied-{table}"
         os.replace(link, aside)

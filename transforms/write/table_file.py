@@ -105,13 +105,20 @@ def _write_avro(table: Table, pieces: Iterable[pa.Table], handle: Any, path: str
     rows = (row for piece in pieces for row in piece.to_pylist())
     fastavro.writer(
         handle,
-        fastavro.parse_schema(avro_schema(table)),
+        _ordered(fastavro.parse_schema(avro_schema(table))),
         rows,
         codec="deflate",
         sync_marker=marker,
         metadata={"dateline.schema_version": str(SCHEMA_VERSION)},
         strict=True,
     )
+
+
+def _ordered(schema: Any) -> Any:
+    """The schema with its attributes in order: fastavro leaves them in that of a set."""
+    if isinstance(schema, dict):
+        return {name: _ordered(schema[name]) for name in sorted(schema)}
+    return [_ordered(item) for item in schema] if isinstance(schema, list) else schema
 
 
 def digest(path: str) -> tuple[int, str]:
