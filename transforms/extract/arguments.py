@@ -20,7 +20,60 @@ SUBJECT = frozenset({"nsubj", "csubj"})
 OBJECT = frozenset({"dobj"})
 # The object, not the subject, of these verbs does what their infinitive says.
 OBJECT_CONTROL = frozenset(
-    ["force", "compel", "urge", "ask", "order", "tell", "allow", "let", "permit", "help", "persuade", "convince", "get", "make", "require", "request", "instruct", "direct", "warn", "encourage", "invite", "push", "press", "pressure", "pressurize", "lobby", "beg", "implore", "call", "advise", "authorize", "authorise", "appoint", "send", "lead", "prompt", "cause", "enable", "see", "expect", "want", "oblige", "coerce", "exhort", "nudge", "badger", "petition", "challenge", "command", "dare", "train", "petition"]
+    [
+        "force",
+        "compel",
+        "urge",
+        "ask",
+        "order",
+        "tell",
+        "allow",
+        "let",
+        "permit",
+        "help",
+        "persuade",
+        "convince",
+        "get",
+        "make",
+        "require",
+        "request",
+        "instruct",
+        "direct",
+        "warn",
+        "encourage",
+        "invite",
+        "push",
+        "press",
+        "pressure",
+        "pressurize",
+        "lobby",
+        "beg",
+        "implore",
+        "call",
+        "advise",
+        "authorize",
+        "authorise",
+        "appoint",
+        "send",
+        "lead",
+        "prompt",
+        "cause",
+        "enable",
+        "see",
+        "expect",
+        "want",
+        "oblige",
+        "coerce",
+        "exhort",
+        "nudge",
+        "badger",
+        "petition",
+        "challenge",
+        "command",
+        "dare",
+        "train",
+        "petition",
+    ]
 )
 CARRYING = frozenset({"inf", "ger", "that"})
 
@@ -129,6 +182,28 @@ class Parse:
             else:
                 slots.setdefault("prt", []).append(preposition)
 
+    def adjective_slots(self, adjective: Token) -> Slots:
+        """Slots of a predicate adjective: subj, inf and its prepositions ("is ready to talk")."""
+        slots: Slots = {}
+        for child in adjective.children:
+            if child.dep_ == "prep":
+                self._add_preposition(child, slots)
+            elif child.dep_ in ("xcomp", "ccomp", "advcl") and _has_to(child):
+                slots.setdefault("inf", []).append(child)
+            elif child.dep_ in ("xcomp", "ccomp"):
+                slots.setdefault("that", []).append(child)
+        head = adjective.head
+        if is_verb(adjective):
+            slots["subj"] = self.verb_slots(adjective).get("obj", []) or self.subjects(adjective)
+        elif is_verb(head) or head.pos_ == "AUX":
+            slots["subj"] = self.subjects(head)
+            for child in head.children:
+                if child.dep_ in ("xcomp", "advcl") and child.i > adjective.i and _has_to(child):
+                    slots.setdefault("inf", []).append(child)
+                elif child.dep_ == "prep" and child.i > adjective.i:
+                    self._add_preposition(child, slots)
+        return slots
+
     def is_passive(self, verb: Token, depth: int = 0) -> bool:
         for child in verb.children:
             if child.dep_ in ("nsubjpass", "auxpass", "csubjpass"):
@@ -195,12 +270,31 @@ class Parse:
                 ] or self.subjects(verb.head, depth + 1)
             elif verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBD", "VBZ", "VBP"):
                 found = [verb.head]
+                if verb.tag_ == "VBG" and self._is_issued(verb.head):
+                    found = self._holder(verb.head, depth + 1) or found
             elif verb.dep_ == "acl":
                 found = self._holder(verb.head, depth + 1)
             elif verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp", "dep"):
                 found = self._controller(verb, depth + 1)
+        if not found and verb.tag_ in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG"):
+            found = self._just_before(verb)
         self._subjects[verb.i] = found
         return found
+
+    def _just_before(self, verb: Token) -> list[Token]:
+        """The noun right before a finite verb, where the parser gave the verb no subject."""
+        if verb.dep_ not in ("ROOT", "conj", "ccomp", "parataxis") or verb.dep_ == "conj":
+            return []
+        at = verb.i - 1
+        begin = self.sentence.start
+        auxiliaries = False
+        while at >= begin and verb.doc[at].dep_ in ("aux", "neg", "advmod", "auxpass"):
+            auxiliaries |= verb.doc[at].dep_ == "aux"
+            at -= 1
+        if at < begin or (verb.tag_ in ("VB", "VBN", "VBG") and not auxiliaries):
+            return []
+        noun = verb.doc[at]
+        return [noun] if is_noun(noun) and not is_time(noun) else []
 
     def _controller(self, verb: Token, depth: int = 0) -> list[Token]:
         """The understood subject of an infinitive or participle."""
@@ -228,6 +322,14 @@ class Parse:
         if head.dep_ in ("acomp", "oprd", "conj", "attr"):  # "is ready to", "is willing to"
             return self.subjects(head.head, depth + 1)
         return []
+
+    def _is_issued(self, noun: Token) -> bool:
+        """Whether a verb beside it says who wrote the document: "passed a resolution"."""
+        return (
+            noun.lower_.rstrip("s") in DOCUMENTS
+            and is_verb(noun.head)
+            and bool(ISSUING.intersection(self.lexicon.lemmas.verb(noun.head.lower_)))
+        )
 
     def _holder(self, noun: Token, depth: int) -> list[Token]:
         """Whose plan, decision or threat it is."""
@@ -297,16 +399,89 @@ class Parse:
 BE_FORMS = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"})
 PARTICLES = frozenset({"out", "off", "down", "up", "back", "away", "over", "in", "together"})
 NOUN_AGENTS = frozenset(
-    ["government", "army", "military", "police", "rebel", "regime", "guerrilla", "militant", "insurgent", "terrorist", "troop", "opposition", "militia", "coalition", "separatist", "jihadist", "islamist", "gunman"]
+    [
+        "government",
+        "army",
+        "military",
+        "police",
+        "rebel",
+        "regime",
+        "guerrilla",
+        "militant",
+        "insurgent",
+        "terrorist",
+        "troop",
+        "opposition",
+        "militia",
+        "coalition",
+        "separatist",
+        "jihadist",
+        "islamist",
+        "gunman",
+    ]
+)
+# What is written or said by somebody: "passed a resolution criticizing X".
+DOCUMENTS = frozenset(
+    "report statement resolution letter bill lawsuit complaint message motion petition communique "
+    "speech decree document declaration law decision tweet article agreement order draft note "
+    "memo email remark comment interview indictment verdict ruling measure legislation".split()
+)
+ISSUING = frozenset(
+    "issue pass adopt sign file release publish put send write approve introduce make deliver "
+    "submit post draft hand reach announce".split()
 )
 TIME_WORDS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "week", "month", "year", "day", "night", "morning", "evening", "afternoon", "weekend", "hour", "minute", "tonight", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "time"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "week",
+        "month",
+        "year",
+        "day",
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "weekend",
+        "hour",
+        "minute",
+        "tonight",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "time",
+    ]
 )
 
 
 def is_time(token: Token) -> bool:
     word = token.lower_
     return word in TIME_WORDS or word.rstrip("s") in TIME_WORDS
+
+
+def _must(verb: Token) -> bool:
+    """Whether a clause says what somebody has to do: "must withdraw", "has to resign"."""
+    return any(c.dep_ == "aux" and c.lower_ == "must" for c in verb.children) or (
+        verb.lower_ in ("has", "have", "needs", "need", "ought")
+        and any(c.dep_ == "xcomp" and _has_to(c) for c in verb.children)
+    )
 
 
 def _pobj(preposition: Token) -> list[Token]:

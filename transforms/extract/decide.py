@@ -79,10 +79,12 @@ def _operator(
         mode = mode or THREAT_MODES.get(inner_type)
     elif frame_type == "AGREE":
         if inner_type in HOSTILE:
-            if inner_type in ("MOBILIZE", "PROTEST"):
+            if inner_type == "PROTEST":
                 return Decision("THREATEN", inner_type, THREAT_MODES.get(inner_type), "FUTURE")
             return Decision("AGREE", inner_type, None, "FUTURE")
         mode = None
+        if inner_type == "SUPPORT" and status == "ASSERTED":
+            return Decision("SUPPORT", "SUPPORT", None, "ASSERTED", "a pledge of support")
     if status == "NEGATED":
         if frame_type == "AGREE":
             return Decision("REJECT", inner_type, None, "ASSERTED", "did not agree")
@@ -93,7 +95,7 @@ def _operator(
     return Decision(frame_type, inner_type, mode, modality)
 
 
-def _future(frame_type: str, mode: str | None, promised: bool) -> Decision:
+def _future(frame_type: str, mode: str | None, promised: bool) -> Decision | None:
     if frame_type in COOPERATIVE:
         return Decision("AGREE", frame_type, mode, "FUTURE", "future cooperation")
     if frame_type == "RETREAT":
@@ -105,6 +107,8 @@ def _future(frame_type: str, mode: str | None, promised: bool) -> Decision:
     if frame_type in HOSTILE:
         threat = THREAT_MODES.get(frame_type)
         return Decision("THREATEN", frame_type, threat, "FUTURE", "announced hostile act")
+    if frame_type == "REQUEST" or (frame_type == "ACCUSE" and mode != "investigate"):
+        return None  # words that somebody may use one day
     return Decision(frame_type, frame_type, mode, "FUTURE")
 
 

@@ -72,11 +72,11 @@ def verb_forms(lemma: str) -> tuple[str, ...]:
     elif lemma.endswith("e"):
         past = (lemma + "d",)
     else:
-        past = (doubled + "ed", lemma + "ed")
+        past = (doubled + "ed",)
     if lemma.endswith("ie"):
         gerund: tuple[str, ...] = (lemma[:-2] + "ying",)
     else:
-        gerund = (doubled + "ing", stem + "ing")
+        gerund = (doubled + "ing",)
     return tuple(dict.fromkeys((lemma, third, *past, *gerund)))
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from transforms.extract.arguments import Parse, Slots, is_noun, is_verb
+from transforms.extract.arguments import Parse, Slots, is_noun, is_time, is_verb
 from transforms.extract.lexicon_tables import Condition, Frame
-from transforms.extract.phrases import content, in_class, members
+from transforms.extract.phrases import ActorKind, content, in_class, kind, members
 
 
 @dataclass
@@ -51,6 +51,15 @@ class Matcher:
         return self._cache[token.i]
 
     def _match(self, token: Token) -> Match | None:
+        if token.lower_ in self.lexicon.adjectives and token.dep_ in (
+            "acomp",
+            "oprd",
+            "ROOT",
+            "conj",
+        ):
+            found = self._match_adjective(token)
+            if found is not None:
+                return found
         if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
             slots = self.parse.verb_slots(token)
             frame = self._best(self.verb_frames(token), slots)
@@ -61,7 +70,21 @@ class Matcher:
             return found
         if is_noun(token):
             return self._match_noun(token)
+        if token.pos_ == "ADJ" or token.tag_[:2] == "JJ":
+            return self._match_adjective(token)
         return None
+
+    def _match_adjective(self, token: Token) -> Match | None:
+        frames = self.lexicon.adjectives.get(token.lower_, ())
+        if not frames:
+            return None
+        slots = self.parse.adjective_slots(token)
+        frame = self._best(list(frames), slots)
+        if frame is None:
+            return None
+        found = Match(token, frame)
+        self._attach_complement(found, slots)
+        return found
 
     def verb_frames(self, token: Token) -> list[Frame]:
         return [
@@ -142,7 +165,7 @@ class Matcher:
 
     def _slot(self, name: str, slots: Slots) -> list[Token]:
         outer, dot, inner = name.partition(".")
-        tokens = slots.get(outer, [])
+        tokens = [t for slot in outer.split("|") for t in slots.get(slot, ())]
         if not dot:
             return tokens
         return [t for head in tokens for t in self._of_head(head).get(inner, [])]
@@ -173,7 +196,7 @@ class Matcher:
     def _attach_complement(self, found: Match, slots: Slots) -> None:
         if "inherit" not in found.frame.flags:
             return
-        for name in ("inf", "that", "ger", "purpose"):
+        for name in ("must", "inf", "that", "ger", "purpose"):
             for verb in slots.get(name, ()):
                 if is_verb(verb):
                     found.complement_verb = verb
@@ -226,6 +249,8 @@ class Matcher:
             found.target = self.parse.verb_slots(found.anchor).get("obj", [])
 
     def _role_slots(self, found: Match) -> Slots:
+        if found.frame.pos == "adj":
+            return self.parse.adjective_slots(found.trigger)
         if is_verb(found.trigger):
             return self.parse.verb_slots(found.trigger)
         slots = dict(self.parse.noun_slots(found.trigger))
@@ -269,6 +294,8 @@ class Matcher:
         if not dot:
             return tokens
         parts: list[Token] = []
+        if outer == "subj" and inner in ("by", "of", "poss", "from"):
+            tokens = [t for t in tokens if self._is_deed(t)]
         for head in tokens:
             inner_slots = self._of_head(head)
             first, more, rest = inner.partition(".")
@@ -277,9 +304,25 @@ class Matcher:
                     parts += self._of_head(token).get(rest, [])
             elif first.endswith("2"):
                 parts += [m for t in inner_slots.get(first[:-1], [])[:1] for m in members(t)[1:]]
+            elif first == "poss":
+                parts += self._possessor(head)
             else:
                 parts += inner_slots.get(first, [])
         return parts
+
+    def _possessor(self, head: Token) -> list[Token]:
+        """Whose it is: a genitive, else the first word before it that surely names an actor."""
+        tokens = self._of_head(head).get("poss", [])
+        genitives = [t for t in tokens if t.dep_ == "poss"]
+        return (
+            genitives[:1] or [t for t in tokens if kind(t, self.parse) is ActorKind.POLITICAL][:1]
+        )
+
+    def _is_deed(self, token: Token) -> bool:
+        """Whether a subject is itself an act or a weapon: "an attack by rebels killed"."""
+        return any(
+            in_class(token, name, self.parse) for name in ("attack", "blast", "protest", "talks")
+        )
 
     def _from_complement(self, path: str, found: Match) -> list[Token]:
         inner = found.complement
@@ -295,7 +338,12 @@ class Matcher:
 
 def is_role(token: Token) -> bool:
     """Whether a token can be a participant at all: no clause, no time, no bare adverb."""
-    return not is_verb(token) and token.tag_ not in ("RB", "IN", "RP", "WRB", "TO")
+    return (
+        not is_verb(token)
+        and token.text[:1].isalnum()
+        and token.tag_ not in ("RB", "IN", "RP", "WRB", "TO", "PRP$")
+        and not is_time(token)
+    )
 
 
 def triggers(parse: Parse) -> Iterator[Token]:
@@ -303,9 +351,14 @@ def triggers(parse: Parse) -> Iterator[Token]:
     lemmas = parse.lexicon.lemmas
     for token in parse.sentence:
         if is_verb(token):
-            if any(lemma in parse.lexicon.verbs for lemma in lemmas.verb(token.lower_)):
+            if token.lower_ in parse.lexicon.adjectives or any(
+                lemma in parse.lexicon.verbs for lemma in lemmas.verb(token.lower_)
+            ):
                 yield token
-        elif is_noun(token) and any(
-            lemma in parse.lexicon.nouns for lemma in lemmas.noun(token.lower_)
-        ):
+        elif is_noun(token):
+            if token.tag_ not in ("NNP", "NNPS") and any(
+                lemma in parse.lexicon.nouns for lemma in lemmas.noun(token.lower_)
+            ):
+                yield token
+        elif token.lower_ in parse.lexicon.adjectives:
             yield token

@@ -17,6 +17,8 @@ from transforms.extract.tables import read_rows
 
 FOLDER = Path(__file__).parent / "lexicon"
 COUNTRIES = Path(__file__).parent / "actors" / "countries.csv"
+AGENTS = Path(__file__).parent / "actors" / "agents.csv"
+POLITICAL_SECTORS = frozenset("GOV MIL LEG JUD COP SPY PTY OPP REB UAF PRM PRE".split())
 COMPUTED_CLASSES = frozenset({"actor", "name", "country", "capital", "leader", "crowd", "day",
                               "pron_self", "organ"})  # fmt: skip
 FLAGS = frozenset({"inherit", "recip", "needs", "weak", "free", "appeal", "light", "warn"})
@@ -53,7 +55,8 @@ class Frame:
     @property
     def specificity(self) -> float:
         return sum(
-            (2.0 if c.valued else 1.0) if not c.negated else 0.6 for c in self.conditions
+            0.6 if c.negated else 2.5 if c.slot == "prt" else 2.0 if c.valued else 1.0
+            for c in self.conditions
         ) + (0.1 if self.type == "NONE" else 0.0)
 
 
@@ -110,8 +113,10 @@ class Lexicon:
     def __init__(self) -> None:
         self.verbs = _by_lemma(_frames("verbs.csv", "verb", "lemmas"))
         self.nouns = _by_lemma(_frames("nouns.csv", "noun", "nouns"))
+        self.adjectives = _by_lemma(_frames("adjectives.csv", "adj", "adjectives"))
         self.classes = self._read_groups("classes.csv", "class", "words")
         self.actor_groups = self._read_groups("actors.csv", "group", "words")
+        self._read_agents()
         self.light: dict[str, str] = {}
         for row in read_rows(FOLDER / "light.csv"):
             for verb in row["verbs"].split("|"):
@@ -129,6 +134,14 @@ class Lexicon:
             groups.setdefault(row[key], set()).update(row[value].split("|"))
         return {name: frozenset(words) for name, words in groups.items()}
 
+    def _read_agents(self) -> None:
+        """The agent nouns of the actor tables join the groups "state" and "person"."""
+        for row in read_rows(AGENTS):
+            sectors = set(row["sector"].split("|"))
+            if " " not in row["noun"] and "BUS" not in sectors:
+                group = "state" if sectors & POLITICAL_SECTORS else "person"
+                self.actor_groups[group] |= {row["noun"].lower()}
+
     def _read_countries(self) -> None:
         rows = read_rows(COUNTRIES)
         names = {n for r in rows for n in (r["name"], *r["aliases"].split("|")) if n}
@@ -143,11 +156,16 @@ class Lexicon:
         return frozenset().union(*self.actor_groups.values())
 
     @cached_property
+    def political_nouns(self) -> frozenset[str]:
+        groups = (words for name, words in self.actor_groups.items() if name != "person")
+        return frozenset().union(*groups)
+
+    @cached_property
     def lemmas(self) -> Lemmas:
         modal = {pos: {w for (w, p) in self.modality if p == pos} for pos in ("verb", "noun")}
         selecting = {
             w
-            for table in (self.verbs, self.nouns)
+            for table in (self.verbs, self.nouns, self.adjectives)
             for frames in table.values()
             for f in frames
             for c in f.conditions
@@ -156,7 +174,11 @@ class Lexicon:
         nouns = set(self.nouns) | modal["noun"] | self.actor_nouns | selecting
         nouns = nouns.union(*self.classes.values())
         verbs = set(self.verbs) | modal["verb"] | set(self.light) | selecting
-        others = {w for (w, p) in self.modality if p in ("adj", "mod")} | selecting
+        others = (
+            {w for (w, p) in self.modality if p in ("adj", "mod")}
+            | selecting
+            | set(self.adjectives)
+        )
         return Lemmas(verbs, nouns, others)
 
     def classes_of(self, lemma: str) -> frozenset[str]:

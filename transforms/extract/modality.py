@@ -22,9 +22,58 @@ POSSIBLE_AUX = frozenset({"could", "may", "might", "can", "should", "must", "oug
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely"})
 CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "should", "lest", "until", "till"})
 SPEECH = frozenset(
-    ["say", "announce", "declare", "report", "confirm", "state", "tell", "add", "reveal", "disclose", "note", "claim", "show", "insist", "maintain", "indicate", "acknowledge", "admit", "emphasize", "emphasise", "stress", "reiterate", "argue", "write", "explain", "allege", "warn", "suggest", "assert", "contend", "vow", "believe", "estimate", "deny", "quote"]
+    [
+        "say",
+        "announce",
+        "declare",
+        "report",
+        "confirm",
+        "state",
+        "tell",
+        "add",
+        "reveal",
+        "disclose",
+        "note",
+        "claim",
+        "show",
+        "insist",
+        "maintain",
+        "indicate",
+        "acknowledge",
+        "admit",
+        "emphasize",
+        "emphasise",
+        "stress",
+        "reiterate",
+        "argue",
+        "write",
+        "explain",
+        "allege",
+        "warn",
+        "suggest",
+        "assert",
+        "contend",
+        "vow",
+        "believe",
+        "estimate",
+        "deny",
+        "quote",
+    ]
 )
-SELF_REPORT = frozenset(["say", "announce", "declare", "state", "confirm", "insist", "reiterate", "add", "promise"])
+SELF_REPORT = frozenset(
+    ["say", "announce", "declare", "state", "confirm", "insist", "reiterate", "add", "promise"]
+)
+
+
+ORDERING = frozenset("tell tells told telling warn warns warned warning remind reminded".split())
+TELLING = frozenset(
+    "express congratulate thank apologize apologise condemn protest convey voice offer complain "
+    "reiterate reaffirm denounce criticize criticise praise demand".split()
+)
+CONTACT = frozenset(
+    "call phone telephone write summon meet send issue hold gather march rally tweet take visit "
+    "stage use convene".split()
+)
 
 
 @dataclass(frozen=True)
@@ -75,8 +124,9 @@ def read(anchor: Token, parse: Parse) -> Reading:
     token = anchor
     if is_noun(anchor):
         _modifiers(anchor, parse, climb)
+    outside = False  # past an "if" or "when": the main clause no longer speaks of the act
     for _ in range(10):
-        if is_verb(token):
+        if is_verb(token) and not outside:
             _own(token, parse, climb)
             speech = _is_speech(token, parse) and token.i != anchor.i
             if speech:
@@ -84,15 +134,22 @@ def read(anchor: Token, parse: Parse) -> Reading:
         governor, link = _governor(token)
         if governor is None:
             break
-        effect = _effect(governor, parse, link)
-        if link != "open":
+        outside |= link == "open"
+        if not outside:
             lemma_names = parse.lexicon.lemmas.verb(governor.lower_)
             climb.considered |= bool(CONSIDER.intersection(lemma_names))
-            climb.add(effect, governor.lower_)
+            climb.add(_effect(governor, parse, link, token), governor.lower_)
         token = governor
     if anchor.sent.text.rstrip(" \"'”’").endswith("?"):
         climb.add("HYPOTHETICAL", "?")
     return _reading(climb, *_quoted(anchor, parse))
+
+
+def read_modifiers(noun: Token, parse: Parse) -> Reading:
+    """What the words before an event noun say: "a planned visit", "no talks"."""
+    climb = _Climb()
+    _modifiers(noun, parse, climb)
+    return _reading(climb, None, None)
 
 
 def _reading(climb: _Climb, speaker: Token | None, speech: Token | None) -> Reading:
@@ -129,7 +186,9 @@ def _own(verb: Token, parse: Parse, climb: _Climb) -> None:
         climb.add("FUTURE", "will")
     elif "would" in words:
         perfect = "have" in words or "'ve" in words
-        climb.add("HYPOTHETICAL" if perfect or not _reported(verb, parse) else "FUTURE", "would")
+        conditional = perfect or any(t.lower_ in ("if", "unless") for t in verb.sent)
+        doubtful = conditional and not _reported(verb, parse)
+        climb.add("HYPOTHETICAL" if perfect or doubtful else "FUTURE", "would")
     elif words & POSSIBLE_AUX:
         climb.add("HYPOTHETICAL", min(words & POSSIBLE_AUX))
     elif "going" in {c.lower_ for c in verb.children}:
@@ -140,7 +199,8 @@ def _own(verb: Token, parse: Parse, climb: _Climb) -> None:
         "advcl", "relcl", "ROOT",
     ):  # fmt: skip
         is_to = [c for c in verb.children if c.lower_ in ("is", "are", "was", "were")]
-        climb.add("FUTURE" if is_to else "HYPOTHETICAL", "to")
+        if not _tells(verb, parse):
+            climb.add("FUTURE" if is_to else "HYPOTHETICAL", "to")
     for word in negated:
         climb.add("NEGATED", word.lower_)
     for child in verb.children:
@@ -152,6 +212,16 @@ def _own(verb: Token, parse: Parse, climb: _Climb) -> None:
             climb.add("HYPOTHETICAL", child.lower_)
         if child.dep_ == "advmod" and child.lower_ in ("allegedly", "reportedly", "possibly"):
             climb.cues.append(child.lower_)
+
+
+def _tells(verb: Token, parse: Parse) -> bool:
+    """A purpose that is done by saying it: "called him to congratulate", "wrote to condemn"."""
+    lemmas = parse.lexicon.lemmas
+    return bool(
+        verb.dep_ == "advcl"
+        and TELLING.intersection(lemmas.verb(verb.lower_))
+        and CONTACT.intersection(lemmas.verb(verb.head.lower_))
+    )
 
 
 def _reported(verb: Token, parse: Parse) -> bool:
@@ -181,11 +251,9 @@ def _governor(token: Token) -> tuple[Token | None, str]:
         if dep in ("xcomp", "ccomp"):
             return head, "complement"
         if dep == "pcomp":
-            return head.head, "complement"
+            return head.head, "gerund"
         if dep == "acl" and is_noun(head):
-            if any(c.tag_ == "TO" for c in token.children):
-                return head, "complement"
-            return None, ""
+            return head, "complement"
         if dep == "ccomp" or dep in ("acomp", "attr"):
             return head, "complement"
         if dep == "conj" and (is_verb(head) or head.pos_ == "ADJ"):
@@ -210,13 +278,15 @@ def _governor(token: Token) -> tuple[Token | None, str]:
     return None, ""
 
 
-def _effect(governor: Token, parse: Parse, link: str) -> Status:
+def _effect(governor: Token, parse: Parse, link: str, token: Token) -> Status:
     lemmas = parse.lexicon.lemmas
     word = governor.lower_
     modality = parse.lexicon.modality
     if link in ("prep", "subject", "open"):
         return "ASSERTED"
     if is_verb(governor):
+        if word in ORDERING and any(c.tag_ == "TO" for c in token.children):
+            return "HYPOTHETICAL"
         for lemma in lemmas.verb(word):
             effect = modality.get((lemma, "verb"))
             if effect == "NEGATED" and link == "object":
@@ -229,7 +299,8 @@ def _effect(governor: Token, parse: Parse, link: str) -> Status:
             effect = modality.get((lemma, "noun"))
             if effect:
                 return effect  # type: ignore[return-value]
-        return "ASSERTED"
+        # "a deal on ending the war", "pessimism over talking" report no end and no talk
+        return "HYPOTHETICAL" if link == "gerund" else "ASSERTED"
     return modality.get((word, "adj"), "ASSERTED")  # type: ignore[return-value]
 
 

@@ -31,7 +31,9 @@ def members(token: Token) -> list[Token]:
     """The coordinated members of a phrase, "Britain and France" -> both, in order."""
     found = [token]
     for child in token.children:
-        if (child.dep_ == "conj" and child.i > token.i and (is_noun(child) or child.pos_ == "PRON")) or (child.dep_ == "conj" and child.i > token.i and child.tag_ in ("JJ", "CD", "PRP")):
+        if (
+            child.dep_ == "conj" and child.i > token.i and (is_noun(child) or child.pos_ == "PRON")
+        ) or (child.dep_ == "conj" and child.i > token.i and child.tag_ in ("JJ", "CD", "PRP")):
             found += members(child)
     return found
 
@@ -64,7 +66,11 @@ def bounds(token: Token) -> tuple[int, int]:
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i <= end + 1:
             end = max(end, _of_end(child))
-        elif child.dep_ == "case" or (child.dep_ == "punct" and child.text == "-") or (child.dep_ == "appos" and child.left_edge.i == end and child.tag_ == "NNP"):
+        elif (
+            child.dep_ == "case"
+            or (child.dep_ == "punct" and child.text == "-")
+            or (child.dep_ == "appos" and child.left_edge.i == end and child.tag_ == "NNP")
+        ):
             end = max(end, child.i + 1)
     document = token.doc
     while start < token.i and document[start].text in ("-", "—", ",", "”", "'"):
@@ -93,12 +99,12 @@ def kind(token: Token, parse: Parse) -> ActorKind:
     if _is_country(token, parse):
         return ActorKind.POLITICAL
     nouns = lexicon.lemmas.noun(word)
-    political = lexicon.actor_nouns - lexicon.actor_groups["person"]
+    political = lexicon.political_nouns
     if political.intersection(nouns) or word in political:
         return ActorKind.POLITICAL
     if lexicon.actor_groups["person"].intersection(nouns):
         return ActorKind.PERSON
-    if token.tag_ in ("NNP", "NNPS"):
+    if token.tag_ in ("NNP", "NNPS") or _looks_proper(token, parse):
         leading = {t.lower_.rstrip(".") for t in words} | {t.lower_ for t in words}
         if leading & (lexicon.actor_groups["leader"] | lexicon.actor_groups["state"]):
             return ActorKind.POLITICAL
@@ -110,6 +116,14 @@ def kind(token: Token, parse: Parse) -> ActorKind:
     if lexicon.classes["person"].intersection(nouns):
         return ActorKind.PERSON
     return ActorKind.THING
+
+
+def _looks_proper(token: Token, parse: Parse) -> bool:
+    """A capitalized noun that the tagger took for a common one: "SADC", "Cipollone"."""
+    text = token.text
+    if not is_noun(token) or not text[:1].isupper():
+        return False
+    return text.isupper() and len(text) > 1 or not parse.lexicon.lemmas.noun(token.lower_)
 
 
 def _is_country(token: Token, parse: Parse) -> bool:
@@ -141,10 +155,9 @@ def in_class(token: Token, name: str, parse: Parse) -> bool:
     if name == "capital":
         return token.text in lexicon.capitals
     if name == "leader":
-        return (
-            word in ("he", "she", "him", "her", "they", "them")
-            or (kind(token, parse) in (ActorKind.POLITICAL, ActorKind.NAME)
-            and not lexicon.actor_groups["crowd"].intersection(lexicon.lemmas.noun(word)))
+        return word in ("he", "she", "him", "her", "they", "them") or (
+            kind(token, parse) in (ActorKind.POLITICAL, ActorKind.NAME)
+            and not lexicon.actor_groups["crowd"].intersection(lexicon.lemmas.noun(word))
         )
     if name == "crowd":
         nouns = lexicon.lemmas.noun(word)

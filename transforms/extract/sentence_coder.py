@@ -17,14 +17,14 @@ from transforms.extract.decide import Decision, decide
 from transforms.extract.findings import Dropped, Finding, Phrase
 from transforms.extract.frames import Match, Matcher, triggers
 from transforms.extract.lexicon_tables import Lexicon, lexicon
-from transforms.extract.modality import SELF_REPORT, Reading, read
+from transforms.extract.modality import SELF_REPORT, Reading, read, read_modifiers
 from transforms.extract.phrases import ActorKind, bounds, content, kind, members
 from transforms.extract.veto import veto
 
 # Acts that may be coded without a target, and those that may be coded without a source.
 NO_TARGET = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE",
                        "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"})  # fmt: skip
-NO_SOURCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "ACCUSE", "AID"})
+NO_SOURCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "AID"})
 ACTING = frozenset({ActorKind.POLITICAL, ActorKind.NAME, ActorKind.PRONOUN, ActorKind.PERSON})
 
 
@@ -129,7 +129,7 @@ def _consumed(matches: list[Match], parse: Parse) -> dict[int, str]:
 
 
 def _with_modifiers(reading: Reading, match: Match, parse: Parse) -> Reading:
-    bare = read(match.trigger, parse)
+    bare = read_modifiers(match.trigger, parse)
     if bare.status != "ASSERTED" and reading.status == "ASSERTED":
         return Reading(
             bare.status, bare.cues, reading.speaker, reading.speech, bare.refused, bare.considered
@@ -185,6 +185,16 @@ def _unfit(
         return "no source and no actor as target"
     if not target and (decision.event_type not in NO_TARGET or "needs" in flags):
         return "no target"
+    if match.trigger.dep_ in ("acl", "relcl") and not any(k in ACTING for k in kinds):
+        holders = [h for t in source for h in parse.noun_slots(content(t, parse)).get("poss", ())]
+        if not holders:
+            return "background: it only tells which one is meant"
+    if target and not any(k in ACTING for k in target_kinds):
+        owners = [o for t in target for o in parse.noun_slots(content(t, parse)).get("poss", ())]
+        if decision.event_type == "SUPPORT" and any(o.tag_ == "PRP$" for o in owners):
+            return "about their own doings"
+        if decision.mode == "allege" and not owners:
+            return "nobody is accused"
     political = ActorKind.POLITICAL
     if "weak" in flags and not (
         any(k in (political, ActorKind.PRONOUN) for k in kinds)

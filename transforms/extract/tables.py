@@ -1,4 +1,4 @@
-"""Reading the lexicon's CSV files: comment lines start with #, the first other line names columns."""
+"""Reading the lexicon's CSV files: # starts a comment, the first other line names the columns."""
 
 from __future__ import annotations
 

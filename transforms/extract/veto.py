@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from transforms.extract.arguments import Parse
 from transforms.extract.frames import Match
 from transforms.extract.lexicon_tables import FOLDER
-from transforms.extract.phrases import ActorKind, bounds, content, kind
+from transforms.extract.phrases import ActorKind, bounds, content, in_class, kind
 from transforms.extract.tables import read_rows
 
 ACTORS = (ActorKind.POLITICAL, ActorKind.PRONOUN)
@@ -37,16 +37,34 @@ def veto(
         words & fields["sport"] and ActorKind.POLITICAL not in kinds
     ):
         return "sport"
-    actors = [t for t in (*source, *target)]
-    if any(_is_business(t, parse, fields["business"]) for t in source):
+    actors = [*source, *target]
+    target_kinds = {kind(t, parse) for t in target}
+    if ActorKind.POLITICAL not in target_kinds and any(
+        _is_business(t, parse, fields["business"]) for t in source
+    ):
         return "business: " + source[0].text
-    if not kinds & set(ACTORS) and ActorKind.NAME not in kinds and actors:
+    if _is_background(match):
+        return "only says who they are"
+    violent = event_type == "ASSAULT" and any(
+        in_class(t, name, parse) for t in source for name in ("blast", "attack", "armed")
+    )
+    if not kinds & set(ACTORS) and ActorKind.NAME not in kinds and actors and not violent:
         return "no political actor"
     if ActorKind.POLITICAL not in kinds and words & fields["market"]:
         return "business"
     if words & fields["fiction"] and ActorKind.POLITICAL not in kinds:
         return "fiction"
     return ""
+
+
+def _is_background(match: Match) -> bool:
+    """A participle that describes its noun: "rebels backed by Iran", "troops fighting Taliban"."""
+    verb = match.trigger
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return verb.lower_ in ("backed", "supported", "endorsed", "recognized", "recognised")
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return verb.lower_ in ("fighting", "battling", "visiting", "supporting", "opposing")
+    return verb.dep_ in ("amod", "pcomp") and verb.lower_ == "visiting"
 
 
 def _is_business(token: Token, parse: Parse, words: frozenset[str]) -> bool:
