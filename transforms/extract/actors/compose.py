@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from transforms.extract.actors.actor import Actor, ActorContext
+from transforms.extract.actors.folding import Word
 from transforms.extract.actors.gazetteer import Entry, Gazetteer, Match, Spell
 from transforms.extract.actors.phrase import Phrase
+from transforms.extract.places.gazetteer import Location, place_index
 
 _HELD_FOR_OFFICE = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY"})
 _ORGANS = frozenset({"EUR", "UNO", "IGO", "NGO", "MNC", "IMG"})
+_KNOWN_CITY, _KNOWN_SPELLINGS = 90_000, 12
 _RECENT_DAYS = 12 * 365
+# Peoples that live in several states: "Kurdish militants in Turkey" are Turkey's.
+_PEOPLES = frozenset({"Kurdistan", "Tuareg", "Fulani", "Druze", "Hutu", "Tutsi", "Europe", "Punjab"})
 _WHOSE = ("adjective", "country", "region", "capital", "people", "organization", "person")
 
 
@@ -186,6 +193,22 @@ def actor_of_role(reading: Reading, inner: Actor | None) -> Actor | None:
     return Actor(name, country, sectors, "; ".join(hows), round(strength, 3), office)
 
 
+@lru_cache(maxsize=4096)
+def _city(name: str) -> Location | None:
+    found = [c for c in place_index().find(name) if c.country is not None]
+    if found and found[0].kind == "area":
+        return found[0]
+    if not found or found[0].population < _KNOWN_CITY or found[0].spellings < _KNOWN_SPELLINGS:
+        return None
+    return found[0]
+
+
+def city_of(core: Sequence[Word]) -> Location | None:
+    """The well-known city that a core names ("Basra", "Quetta", "Chicago"); None for another name."""
+    name = " ".join(w.text for w in core if not w.mark)
+    return _city(name) if name[:1].isupper() else None
+
+
 def holder_of(gazetteer: Gazetteer, country: str, office: str, on: date | None) -> str | None:
     """Who held an office of a country on a day; None without a day or where it is not known."""
     if on is None or country in _ORGANS:
@@ -223,9 +246,27 @@ def _whose(reading: Reading) -> tuple[str | None, str | None]:
                     continue
                 if kind == "person":
                     return spell_on(entry, reading.on)[0].country, None
+                people = kind == "adjective" and entry.region and entry.name in _PEOPLES
+                if people and any(p == "in" for p, _ in reading.phrase.tails[:1]):
+                    continue
                 word = reading.phrase.core[match.start].text
                 label = word if kind == "capital" else entry.region or None
                 return entry.country, label
+    return _city_before(reading)
+
+
+def _city_before(reading: Reading) -> tuple[str | None, str | None]:
+    """The country of a city before the head: "Chicago police", "Karachi's mayor"."""
+    core = reading.phrase.core
+    stop = reading.phrase.matches[-1].start
+    taken = {i for m in reading.before for i in range(m.start, m.end)}
+    free = [i for i in range(stop) if i not in taken and core[i].capital]
+    for first in free:
+        for last in range(stop, first, -1):
+            if all(i in free for i in range(first, last)):
+                city = city_of(core[first:last])
+                if city is not None:
+                    return city.country, city.name
     return None, None
 
 

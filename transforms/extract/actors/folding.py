@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _WORD = re.compile(
-    r"(?P<dotted>(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w))"
+    r"(?P<dotted>(?:[^\W\d_]\.)+[^\W\d_]?(?!\w))"
+    r"|(?P<number>\d[\d,.]*\d|\d)(?!\w)"
     r"|(?P<word>[^\W_]+(?:['’ʼ][^\W\d_]+)*\+?)"
     r"|(?P<mark>[,;:()&/–—])"
 )

@@ -21,6 +21,8 @@ Kind = Literal[
 _FOLDER = Path(__file__).parent
 _LATEST = date(9999, 12, 31)
 # Acronyms that are also words, so that only capitals mean them.
+# Common nouns that are also names in some language; as abbreviations they stand in capitals.
+_SHORT_NAMES = {"ngo", "mp", "mep", "pm"}
 _ALSO_WORDS = {"care", "fact", "mend", "pace", "sana", "alba", "hur", "unite", "move", "arena"}
 
 
@@ -142,7 +144,7 @@ class Gazetteer:
         if not key:
             return
         case: Literal["any", "capital", "upper"] = "capital"
-        if entry.kind == "agent" or name.islower():
+        if entry.kind == "agent" or name[0].islower():
             case = "any"
         elif name.replace(".", "").isupper() and (len(key[0]) < 4 or key[0] in _ALSO_WORDS):
             case = "upper"
@@ -257,6 +259,8 @@ class Gazetteer:
                 continue
             best.append(name.entry)
             end = stop
+        if best and first.folded in _SHORT_NAMES and not first.upper and end == start + 1:
+            best, end = [], start
         person = self._match_person(phrase, start) if first.capital else None
         if person and person.end > end:
             return person

@@ -15,12 +15,11 @@ from datetime import date
 from transforms.extract.actors.actor import Actor, ActorContext
 from transforms.extract.actors.folding import Word, words
 from transforms.extract.actors.gazetteer import Match
+from transforms.extract.actors.phrase import LINKS
 from transforms.extract.actors.resolve import ActorResolver
 
 _ACRONYM = re.compile(r"\(\s*(?P<short>[A-Z][A-Z0-9&-]{1,9}s?)\s*\)")
 _BREAK = re.compile(r"[.;:!?]|\b(?:said|says|told|who|which|and|but|will|would|has|have|was|is)\b")
-_LINKS = frozenset({"de", "da", "dos", "del", "van", "von", "der", "den", "bin", "al", "el", "ben",
-                    "la", "le", "di", "ter", "abu", "ibn", "ould", "arap"})  # fmt: skip
 
 
 def learn(
@@ -83,7 +82,7 @@ def _names(tokens: list[Word], resolver: ActorResolver) -> list[tuple[int, int, 
         end = match.end if match is not None and person else i + 1
         while end < len(tokens) and not tokens[end].mark and not tokens[end - 1].possessive:
             nxt = tokens[end]
-            particle = nxt.folded in _LINKS and end + 1 < len(tokens) and tokens[end + 1].capital
+            particle = nxt.folded in LINKS and end + 1 < len(tokens) and tokens[end + 1].capital
             if not (nxt.capital or particle):
                 break
             end += 1

@@ -23,6 +23,7 @@ _ENDS = frozenset(
     have had will would said killed wounded arrested held based aboard without within
     called named known supported backed armed loyal close despite""".split()
 )
+_OPENERS = frozenset("of in from at for by who to and near outside".split())
 _FORMER = frozenset(
     {"former", "ex", "erstwhile", "onetime", "ousted", "deposed", "late", "retired"}
 )
@@ -37,6 +38,9 @@ CONTAINERS = frozenset(
     handful some many most majority rest members all one two three four five six seven eight nine
     ten several both series wave convoy column list variety coalition kind""".split()
 )
+LINKS = frozenset(
+    """de da dos del van von der den bin al el ben la le di ter abu ibn ould arap ul ur e y""".split()
+)
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof"})
 
 
@@ -47,7 +51,8 @@ class Phrase:
     core: its words up to the first preposition, comma or clause; matches: the names in the core,
     from left to right, without overlaps; tails: (preposition, words) behind the core, in order;
     former: says "former" before the head; determined: began with an article or a number;
-    titled: began with Mr, Sir, ...; container: the core only counts ("a group of").
+    titled: began with Mr, Sir, ...; container: the core only counts ("a group of"); behind: the words
+    behind the core.
     """
 
     core: list[Word]
@@ -57,18 +62,17 @@ class Phrase:
     determined: bool = False
     titled: bool = False
     container: bool = False
-    plural_count: bool = False
+    behind: tuple[Word, ...] = ()
 
 
 def read_phrase(tokens: list[Word], gazetteer: Gazetteer) -> Phrase:
     """Cut a phrase and look its names up."""
     start = 0
-    determined = titled = counted = False
+    determined = titled = False
     while start < len(tokens) and _skippable(tokens, start, gazetteer):
         folded = tokens[start].folded
         titled = titled or folded in _TITLES
         determined = determined or folded not in _TITLES
-        counted = counted or (folded[:1].isdigit() and folded != "1")
         start += 1
     if start == len(tokens):
         start = max(0, len(tokens) - 1)
@@ -81,6 +85,11 @@ def read_phrase(tokens: list[Word], gazetteer: Gazetteer) -> Phrase:
         if word.mark and word.text == "&":
             i += 1
             continue
+        if word.text == "(" and (closing := _closing(tokens, i)) + 1 < len(tokens):
+            if tokens[closing + 1].mark or tokens[closing + 1].folded in _ENDS:
+                break
+            i = closing + 1
+            continue
         if word.mark:
             break
         if word.folded in _FORMER and not word.possessive:
@@ -91,7 +100,7 @@ def read_phrase(tokens: list[Word], gazetteer: Gazetteer) -> Phrase:
         if match is not None and _leads_away(tokens, match):
             i = match.end + 1
             continue
-        if word.folded in _TOWARDS and i + 1 < len(tokens) and tokens[i + 1].joined:
+        if match is None and word.folded in _TOWARDS and i + 1 < len(tokens) and tokens[i + 1].joined:
             i += 2
             continue
         if match is None:
@@ -109,7 +118,15 @@ def read_phrase(tokens: list[Word], gazetteer: Gazetteer) -> Phrase:
         and (head in CONTAINERS or head[:1].isdigit())
         and (not shifted or shifted[-1].kind == "agent")
     )
-    return Phrase(core, shifted, tails, former, determined, titled, container, counted)
+    return Phrase(core, shifted, tails, former, determined, titled, container, tuple(tokens[i:]))
+
+
+def _closing(tokens: list[Word], opening: int) -> int:
+    """Where a bracket closes; the last word where it does not."""
+    for i in range(opening, len(tokens)):
+        if tokens[i].text == ")":
+            return i
+    return len(tokens)
 
 
 def _skippable(tokens: list[Word], i: int, gazetteer: Gazetteer) -> bool:
@@ -137,23 +154,11 @@ def _leads_away(tokens: list[Word], match: Match) -> bool:
 
 
 def _tails(tokens: list[Word], start: int) -> tuple[tuple[str, list[Word]], ...]:
-    """What follows the core, cut at its prepositions."""
+    """What follows the core: each preposition or mark with all the words behind it."""
     tails: list[tuple[str, list[Word]]] = []
-    preposition = ""
-    held: list[Word] = []
-    for word in tokens[start:]:
-        opens = not word.mark and word.folded in _ENDS and not word.joined
-        if opens and word.folded in ("of", "in", "from", "at", "for", "by", "who", "to", "and"):
-            if preposition or held:
-                tails.append((preposition, held))
-            preposition, held = word.folded, []
-            continue
-        if word.mark and word.text in ",;:(":
-            if preposition or held:
-                tails.append((preposition, held))
-            preposition, held = word.text, []
-            continue
-        held.append(word)
-    if preposition or held:
-        tails.append((preposition, held))
-    return tuple(t for t in tails if t[1])
+    for i in range(start, len(tokens)):
+        word = tokens[i]
+        opens = word.folded in _OPENERS and not word.joined
+        if (word.text in ",;:(" if word.mark else opens) and tokens[i + 1 :]:
+            tails.append((word.text if word.mark else word.folded, tokens[i + 1 :]))
+    return tuple(tails)

@@ -8,6 +8,7 @@ sector) is taken from what follows, then from the context, with less trust.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from transforms.extract.actors.actor import Actor, ActorContext
@@ -18,13 +19,19 @@ from transforms.extract.actors.compose import (
     actor_of_person,
     actor_of_role,
     choose_person,
+    city_of,
 )
 from transforms.extract.actors.folding import Word, name_key, words
 from transforms.extract.actors.gazetteer import Entry, Gazetteer, Match, gazetteer
-from transforms.extract.actors.phrase import CONTAINERS, Phrase, read_phrase
+from transforms.extract.actors.phrase import LINKS, Phrase, read_phrase
 
 _NO_ACTOR_STRENGTH = 0.3
-_CIVIL = frozenset({"CVL"})
+_BELONGING = ("of", "from", "in", "at", "for", "near", "outside")
+_NATURE = frozenset(
+    """hurricane storm typhoon cyclone tornado earthquake quake tsunami flood wildfire fire blaze
+    avalanche volcano mount lake river virus pandemic coronavirus covid ebola el la""".split()
+)
+_SIDING = frozenset({"loyal", "led", "backed", "close", "allied", "supported", "controlled", "run"})
 
 
 class ActorResolver:
@@ -53,13 +60,17 @@ class ActorResolver:
     def is_political(self, text: str, context: ActorContext | None = None) -> bool:
         """Whether a phrase can be a political actor at all: "the army", not "the storm"."""
         actor = self.resolve(text, None, context)
-        return actor is not None and actor.strength >= _NO_ACTOR_STRENGTH
+        if actor is None or actor.strength < _NO_ACTOR_STRENGTH:
+            return False
+        return actor.strength > _NO_ACTOR_STRENGTH or not any(
+            w.folded in _NATURE for w in words(actor.name)
+        )
 
     def _resolve(
         self, phrase: Phrase, on: date | None, context: ActorContext, depth: int
     ) -> Actor | None:
         core, matches = phrase.core, phrase.matches
-        if phrase.container and depth < 3:
+        if phrase.container:
             inner = self._after(phrase, ("of",), on, context, depth)
             if inner is not None:
                 return inner
@@ -67,7 +78,7 @@ class ActorResolver:
             return self._unknown(phrase, on, context, depth)
         last = matches[-1]
         rest = core[last.end :]
-        if rest and all(w.capital or w.mark for w in rest):
+        if rest and rest[0].capital and all(w.capital or w.mark or w.folded in LINKS for w in rest):
             named = self._named(phrase, on, context, depth)
             if named is not None:
                 return named
@@ -75,6 +86,18 @@ class ActorResolver:
         if person is not None:
             return person
         head = _head_entry(last)
+        if head.kind == "person" and not rest:
+            name = " ".join([*_given_names(core, phrase.matches), core[last.end - 1].text]).title()
+            return Actor(name, None, (), f"another bearer of the name {name}", 0.3, person=True)
+        if _has_given_name(phrase, last, head):
+            name = " ".join(w.text for w in core[last.start - 1 : last.end])
+            titles = phrase.matches[:-1]
+            if titles:
+                title = _head_entry(titles[-1])
+                found = self._head(phrase, title, titles[:-1], on, context, depth)
+                if found is not None:
+                    return replace(found, name=name, person=True)
+            return Actor(name, None, (), f"a name that no table has: {name}", 0.3, person=True)
         if rest:
             found = self._head(phrase, head, matches[:-1], on, context, depth)
             return found.weaker(0.5, f"only named beside {rest[-1].text!r}") if found else None
@@ -90,14 +113,43 @@ class ActorResolver:
         depth: int,
     ) -> Actor | None:
         reading = Reading(self.gazetteer, phrase, head, before, on, context)
+        if head.kind == "person":
+            entry = choose_person([head], self.gazetteer, [], phrase, on)
+            return actor_of_person(entry, self.gazetteer, phrase, on, context) if entry else None
         if head.kind == "agent":
-            inner = None
-            if depth < 3:
-                inner = self._after(phrase, ("of", "from", "in", "at", "for"), on, context, depth)
-            return actor_of_role(reading, inner)
+            named = self._apposed(phrase, head, on, context)
+            if named is not None:
+                return named
+            inner = self._after(phrase, _BELONGING, on, context, depth)
+            if inner is None and any(w.folded in _SIDING for w in phrase.behind[:2]):
+                inner = self._after(phrase, ("to", "by", "with"), on, context, depth)
+            elif inner is None and head.agent_kind == "member":
+                inner = self._after(phrase, ("to",), on, context, depth)
+            return actor_of_role(reading, inner) or self._capitals(phrase)
         if head.kind == "organization":
             return actor_of_body(reading)
         return actor_of_country(reading)
+
+    def _apposed(
+        self, phrase: Phrase, head: Entry, on: date | None, context: ActorContext
+    ) -> Actor | None:
+        """The person named behind an office: "the then president, Goodluck Jonathan"."""
+        if head.plural or head.agent_kind == "institution" or not phrase.tails:
+            return None
+        mark, rest = phrase.tails[0]
+        if mark != "," or not rest[0].capital:
+            return None
+        inner = read_phrase(rest, self.gazetteer)
+        if not inner.matches or inner.determined:
+            return None
+        return self._person(inner, on, context)
+
+    def _capitals(self, phrase: Phrase) -> Actor | None:
+        """A proper name before a noun that tells nothing: "the ALDE group"."""
+        name = [w.text for w in phrase.core if w.capital and not w.mark]
+        if not name:
+            return None
+        return Actor(" ".join(name), None, (), "a name that no table has", 0.3)
 
     def _person(self, phrase: Phrase, on: date | None, context: ActorContext) -> Actor | None:
         """The person whose name ends the core, if the words before it do not say another."""
@@ -151,11 +203,20 @@ class ActorResolver:
         known = context.find(key) or (context.find(key[-1:]) if len(key) == 2 else None)
         if known is not None:
             return known
-        if all(w.capital for w in phrase.core if not w.mark) and not phrase.determined:
+        proper = all(w.capital or w.folded in LINKS for w in phrase.core if not w.mark)
+        city = city_of(phrase.core)
+        if city is not None and (proper or depth):
+            how = f"{city.name}: city in {city.country}"
+            return Actor(city.name, city.country, ("CVL",), how, 0.6)
+        behind = self._after(phrase, ("of", "from", ","), on, context, depth)
+        if proper and not phrase.determined:
+            if behind is not None and behind.strength >= 0.4 and (behind.country or behind.sectors):
+                sectors = behind.sectors if behind.office or behind.sectors != ("CVL",) else ()
+                how = f"{name}: {behind.how}"
+                strength = behind.strength * 0.9
+                return Actor(name, behind.country, sectors, how, strength, behind.office, True)
             return Actor(name, None, (), f"a name that no table has: {name}", 0.3, person=True)
-        inner = None
-        if depth < 3:
-            inner = self._after(phrase, ("of", "from", "in", "by"), on, context, depth)
+        inner = self._after(phrase, ("of", "from", "in", "by", "at", "near"), on, context, depth)
         if inner is None:
             return None
         return inner.weaker(0.45, f"only named behind {phrase.core[-1].text!r}")
@@ -169,9 +230,16 @@ class ActorResolver:
         depth: int,
     ) -> Actor | None:
         """The actor of the first "of ..." or "in ..." behind the core."""
+        if depth >= 3:
+            return None
         for preposition, rest in phrase.tails:
+            if preposition in ("who", "and") or (preposition == "," and "," not in prepositions):
+                return None
             if preposition in prepositions:
                 inner = read_phrase(rest, self.gazetteer)
+                located = preposition in ("in", "at", "near", "outside")
+                if located and inner.matches and inner.matches[-1].kind == "person":
+                    return None
                 if inner.core:
                     return self._resolve(inner, on, context, depth + 1)
         return None
@@ -187,6 +255,15 @@ def _head_entry(match: Match) -> Entry:
     return match.entries[0]
 
 
+def _has_given_name(phrase: Phrase, last: Match, head: Entry) -> bool:
+    """Whether a company's name is a person's surname here: "Gerald Ford"."""
+    if head.country != "MNC" or last.end - last.start != 1 or last.start == 0:
+        return False
+    before = phrase.core[last.start - 1]
+    taken = any(m.start <= last.start - 1 < m.end for m in phrase.matches[:-1])
+    return before.capital and not before.possessive and not taken and not before.mark
+
+
 def _given_names(core: list[Word], matches: tuple[Match, ...]) -> list[str]:
     """Capitalized words right before the last match that belong to no other: given names."""
     last = matches[-1]
@@ -199,5 +276,3 @@ def _given_names(core: list[Word], matches: tuple[Match, ...]) -> list[str]:
         given.append(word.folded)
     return given[::-1]
 
-
-__all__ = ["CONTAINERS", "ActorResolver"]

@@ -1,6 +1,7 @@
 """Which of several places of one name is meant.
 
-Each namesake gets a score: the logarithm of its population (regions and states a fixed one), a bonus
+Each namesake gets a score: the logarithms of its population and of the number
+of its spellings in GeoNames, which tells how well known it is (regions and states a fixed one), a bonus
 for the countries and first-level regions that sentence and article speak of, for nearness to places
 already known, and for bearing the name itself and not as an alternate. A container that follows
 ("Springfield, Illinois") decides alone.
@@ -17,7 +18,7 @@ from transforms.extract.actors.gazetteer import gazetteer
 from transforms.extract.places.gazetteer import Location, place_index
 
 _AREA, _STATE = 6.0, 7.5
-_ALTERNATE = -0.7
+_ALTERNATE = -0.3
 _NEAR_KM = 150.0
 
 
@@ -96,7 +97,7 @@ def _size(location: Location) -> float:
         return _STATE
     if location.kind == "area":
         return _AREA
-    return math.log10(location.population + 10)
+    return 0.7 * math.log10(location.population + 10) + 1.1 * math.log10(location.spellings + 2)
 
 
 def _score(location: Location, context: PlaceContext, hints: Mapping[str, float]) -> float:

@@ -9,7 +9,7 @@ from transforms.extract.actors.folding import Word, words
 from transforms.extract.actors.gazetteer import Gazetteer, Match, gazetteer
 from transforms.extract.places.choose import PlaceContext, choose
 from transforms.extract.places.dateline import dateline_end
-from transforms.extract.places.gazetteer import Location, PlaceIndex, place_index
+from transforms.extract.places.gazetteer import Location, PlaceIndex, place_index, place_key
 
 _STATIC = frozenset(
     "in at near outside around inside across on over off along within throughout by beyond".split()
@@ -26,7 +26,7 @@ _SOFT = frozenset(
     contested disputed flashpoint southernmost northernmost""".split()
 )
 _KIND_NOUNS = frozenset(
-    """city town village capital port suburb neighbourhood neighborhood hamlet settlement district
+    """city town village state capital port suburb neighbourhood neighborhood hamlet settlement district
     province region county municipality community island camp peninsula""".split()
 )
 _BEHIND = frozenset(
@@ -40,14 +40,17 @@ _TIMES = frozenset(
     july august september october november december""".split()
 )
 _INNER = frozenset("de da do dos del la le les el al an of du des es and sur upon bin am im".split())
+_ONLY_BEHIND_IN = frozenset(
+    """mobile reading nice hope enterprise union young mission male normal commerce independence
+    liberty paradise progress success sparks battle bath split same bar best deal most college
+    christian church university police army general major police troops men man date""".split()
+)
 _NO_PLACE = frozenset(
-    """the of to mobile reading nice march may hope enterprise union young most many police army
-    mission general major male normal university college church christian commerce independence
-    liberty paradise progress success sparks battle mr mrs monday tuesday wednesday thursday friday
+    """the of to march may many mr mrs monday tuesday wednesday thursday friday
     saturday sunday january february april june july august september october november december
     god islam parliament congress senate he she it they we i a an in on at by but and for as if when
     while after before since although they this that these those there here his her our their its
-    man men date best split same bar rates deal cut both police troops one two three four five six
+    both one two three four five six
     seven eight nine ten""".split()
 )
 
@@ -135,7 +138,8 @@ def find_places(
 
 
 def event_place(places: Sequence[Place]) -> Place | None:
-    """The place where the sentence's event happens: the most exact "in", else "path" to a city.
+    """The place where the sentence's event happens: the most exact "in", else "path" to a city,
+    else one that is only named ("shelled Kharkiv").
 
     A container ("Syria" of "Aleppo, Syria") and a dateline are no place of their own.
     """
@@ -144,7 +148,10 @@ def event_place(places: Sequence[Place]) -> Place | None:
     if static:
         return min(static, key=lambda p: (order[p.kind], p.start))
     moving = [p for p in places if p.role == "path" and p.kind != "state"]
-    return min(moving, key=lambda p: (order[p.kind], -p.start)) if moving else None
+    if moving:
+        return min(moving, key=lambda p: (order[p.kind], -p.start))
+    others = [p for p in places if p.role == "other"]
+    return min(others, key=lambda p: (order[p.kind], p.start)) if others else None
 
 
 def _end(word: Word) -> int:
@@ -175,10 +182,13 @@ def _candidates(
         if match is not None and match.end - i >= max(length, 1):
             states = _states(match, index)
             kinds = {e.kind for e in match.entries}
+            same = locations if length == match.end - i else ()
             if states or kinds & {"capital", "region"}:
-                locations = (*states, *(locations if length == match.end - i else ()))
+                areas = any(l.kind == "area" for l in same)
+                own_name = any(place_key(s.name) == _key(tokens, match) for s in states)
+                locations = (*(() if areas and not own_name else states), *same)
                 length = match.end - i
-            elif not (length == match.end - i and kinds == {"person"} and _locative(tokens, i)):
+            elif not (same and kinds <= {"person", "organization"} and _locative(tokens, i) == "in"):
                 i = match.end
                 continue
         if not locations:
@@ -187,6 +197,8 @@ def _candidates(
         end = i + length
         role = "dateline" if _end(tokens[end - 1]) <= dateline else _role(tokens, i, end, found)
         if role != "dateline" and not _is_name_of_place(tokens, i, end, role, matches):
+            while end < len(tokens) and tokens[end].capital and end not in matches:
+                end += 1
             i = end
             continue
         found.append(_Candidate(i, end, role, tuple(locations)))
@@ -211,6 +223,8 @@ def _longest(
             continue
         if length == 1 and first.folded in _NO_PLACE:
             continue
+        if length == 1 and first.folded in _ONLY_BEHIND_IN and _locative(tokens, i) != "in":
+            continue
         name = " ".join(w.text for w in run)
         locations = index.find(name)
         if not locations and run[-1].text.islower() is False and name.isupper():
@@ -222,6 +236,10 @@ def _longest(
 
 def _next_capital(tokens: list[Word], i: int) -> bool:
     return i + 1 < len(tokens) and tokens[i + 1].capital
+
+
+def _key(tokens: list[Word], match: Match) -> str:
+    return " ".join(w.folded for w in tokens[match.start : match.end] if not w.mark)
 
 
 def _states(match: Match, index: PlaceIndex) -> tuple[Location, ...]:
@@ -237,14 +255,13 @@ def _locative(tokens: list[Word], i: int) -> str:
     """The preposition before a name: "in", "path", or nothing."""
     at = i - 1
     kind_noun = False
-    while at >= 0 and not tokens[at].mark and (tokens[at].folded in _SOFT or tokens[at].joined):
-        kind_noun = kind_noun or tokens[at].folded in _KIND_NOUNS
-        at -= 1
-        if i - at > 8:
-            return ""
-    if kind_noun and at >= 0 and (tokens[at].capital or tokens[at].possessive):
-        at -= 1
-    if at >= 0 and tokens[at].possessive and tokens[at].capital:
+    while at >= 0 and i - at < 8 and not tokens[at].mark:
+        word = tokens[at]
+        soft = word.folded in _SOFT or word.joined
+        owner = word.capital and (word.possessive or kind_noun) and word.folded not in _STATIC
+        if not (soft or owner):
+            break
+        kind_noun = kind_noun or word.folded in _KIND_NOUNS
         at -= 1
     word = tokens[at].folded if at >= 0 and not tokens[at].mark else ""
     if word in _STATIC:
@@ -302,6 +319,8 @@ def _is_name_of_place(
         if titled and role == "other":
             return False
     if role == "other":
+        if after is not None and after.capital and not after.mark and end in matches:
+            return False
         behind = after is not None and after.folded in _BEHIND
         return behind or end - i > 1 or not starts or i == 0
     return True
@@ -320,7 +339,8 @@ def _hints(
     for match in matches.values():
         entry = match.entries[0]
         if entry.kind in ("country", "adjective", "people", "region") and entry.country:
-            hints[entry.country] = max(hints.get(entry.country, 0), 2.0)
+            weight = 1.2 if entry.kind == "adjective" else 0.8
+            hints[entry.country] = max(hints.get(entry.country, 0), weight)
     for candidate in candidates:
         largest = candidate.locations[0]
         alone = len(candidate.locations) == 1 or largest.kind == "area"

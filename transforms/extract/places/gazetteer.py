@@ -21,11 +21,11 @@ from pathlib import Path
 from transforms.extract.actors.folding import fold, words
 
 _FOLDER = Path(__file__).parent
-_LAYOUT = 3
+_LAYOUT = 4
 _MIN_ALTERNATE_POPULATION = 15_000
 _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT,
-                    latitude REAL, longitude REAL, population INTEGER);
+                    latitude REAL, longitude REAL, population INTEGER, spellings INTEGER);
 CREATE TABLE name (folded TEXT, id INTEGER, main INTEGER, PRIMARY KEY (folded, id)) WITHOUT ROWID;
 """
 
@@ -35,7 +35,8 @@ class Location:
     """A place of the gazetteer. kind: city, area (region, island, sea) or state.
 
     country: ISO alpha-3, None for a sea; latitude and longitude: degrees, WGS 84; main: the name
-    that was looked up is its first one.
+    that was looked up is its first one; spellings: in how many ways GeoNames writes it, a measure of
+    how well known it is.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Location:
     population: int
     kind: str
     main: bool = True
+    spellings: int = 0
 
 
 def place_key(text: str) -> str:
@@ -80,14 +82,15 @@ class PlaceIndex:
 
     def _cities(self, key: str) -> Iterator[Location]:
         rows = self._open().execute(
-            "SELECT p.id, p.name, p.country, p.admin1, p.latitude, p.longitude, p.population, n.main"
+            "SELECT p.id, p.name, p.country, p.admin1, p.latitude, p.longitude, p.population, p.spellings,"
+            " n.main"
             " FROM name n JOIN place p ON p.id = n.id WHERE n.folded = ?"
             " ORDER BY p.population DESC, p.id",
             (key,),
         )
-        for number, name, country, admin1, latitude, longitude, population, main in rows:
+        for number, name, country, admin1, latitude, longitude, population, spellings, main in rows:
             yield Location(
-                name, country, admin1 or None, latitude, longitude, number, population, "city", bool(main)
+                name, country, admin1 or None, latitude, longitude, number, population, "city", bool(main), spellings
             )
 
     def _areas(self) -> dict[str, list[Location]]:
@@ -135,9 +138,9 @@ def build(path: Path, alpha3: dict[str, str]) -> None:
         for city in _stream(_cities_file()):
             number, country = city["geonameid"], alpha3.get(city["countrycode"])
             connection.execute(
-                "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (number, city["name"], country, city["admin1code"], city["latitude"],
-                 city["longitude"], city["population"]),
+                 city["longitude"], city["population"], len(city["alternatenames"])),
             )  # fmt: skip
             connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", _names(city))
         connection.commit()
