@@ -197,7 +197,19 @@ def shingle_row(record: Fingerprint) -> dict[str, Any]:
 
 def shingle_table(rows: Iterable[dict[str, Any]]) -> pa.Table:
     """Rows of ``shingle_row`` as an Arrow table."""
-    return pa.Table.from_pylist(list(rows), schema=FINGERPRINT_SCHEMA)
+    rows = list(rows)
+    light = [
+        pa.array([row[name] for row in rows], FINGERPRINT_SCHEMA.field(name).type)
+        for name in _LIGHT
+    ]
+    heavy = [_joined([row[name] for row in rows]) for name in SHINGLE_COLUMNS]
+    return pa.Table.from_arrays([*light, *heavy], schema=FINGERPRINT_SCHEMA)
+
+
+def _joined(values: list[Hashes]) -> pa.ListArray:
+    offsets = np.cumsum([0, *map(len, values)], dtype=np.int32)
+    whole = np.concatenate([np.empty(0, np.uint32), *values])
+    return pa.ListArray.from_arrays(pa.array(offsets), pa.array(whole), type=_HASHES)
 
 
 def check_version(schema: pa.Schema, path: str) -> None:
