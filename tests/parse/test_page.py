@@ -88,7 +88,9 @@ def test_metas_and_microdata() -> None:
     )
     assert found.titles[0] == "A & B"
     assert author_names(found.authors) == ("Bo Li",)
-    assert found.dates == ("2025-02-14", "2025-02-13")
+    assert found.dates == ("2025-02-14",)
+    shown = metadata_of("", '<time itemprop="datePublished" datetime="2025-02-13">x</time>')
+    assert shown.dates == ("2025-02-13",)
 
 
 @pytest.mark.parametrize(

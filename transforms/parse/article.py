@@ -66,9 +66,10 @@ def _parse(record: Record, options: ParseOptions) -> Article | Reject:
         if reason:
             return _reject(record, "too_complex", reason)
         whole_page = record.kind in PAGE_KINDS or not is_fragment(content)
-        understood = (
-            _from_page(record, content) if whole_page else _Content(repair(fragment_text(content)))
-        )
+        if whole_page:
+            understood = _from_page(record, content)
+        else:
+            understood = _Content(repair(fragment_text(content)))
     else:
         understood = _from_text(record, content)
     words = len(_WORD.findall(understood.text))

@@ -28,6 +28,8 @@ _SUPERSETS = {
     "euc_kr": "cp949", "shift_jis": "cp932", "iso8859-9": "cp1254", "tis-620": "cp874",
     "iso8859-11": "cp874", "big5": "big5hkscs",
 }  # fmt: skip
+_BROKEN = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd]")
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
 DETECTOR_BYTES = 100_000
 
 
@@ -43,7 +45,7 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
     except UnicodeDecodeError:
         pass
     damaged = data.decode("utf-8", "replace")
-    if damaged.count("\ufffd") * 3 < sum(ord(c) > 127 for c in damaged):
+    if damaged.count("\ufffd") * 3 < len(_NOT_ASCII.findall(damaged)):
         return damaged, "utf-8"
     for label in (declared, declared_in(data), _detected(data)):
         name = python_name(label)
@@ -75,12 +77,7 @@ def python_name(label: str | None) -> str | None:
 
 def damage(text: str) -> float:
     """Share of characters that no text has: U+FFFD, and controls other than white space."""
-    if not text:
-        return 0.0
-    broken = text.count("\ufffd") + sum(
-        1 for c in text if ord(c) < 160 and not c.isprintable() and c not in "\t\n\r\x0b\x0c\x1b"
-    )
-    return broken / len(text)
+    return len(_BROKEN.findall(text)) / len(text) if text else 0.0
 
 
 def _detected(data: bytes) -> str | None:

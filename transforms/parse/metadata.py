@@ -7,9 +7,13 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from lxml.html import HtmlElement
+
+from transforms.parse.bylines import is_person
+from transforms.parse.dates import parse_date
 
 MAX_JSON_LD = 2_000_000
 MAX_NODES = 5_000
@@ -86,6 +90,7 @@ VISIBLE_AUTHORS = (
     '//a[contains(@href, "/author/") or contains(@href, "/authors/")]',
 )
 VISIBLE_DATES = (
+    '//*[@itemprop="datePublished"]',
     '//time[@pubdate or contains(@class, "publi")]',
     "//article//time[not(ancestor::aside)]",
     '//*[self::span or self::p or self::div][contains(@class, "publish") and '
@@ -101,6 +106,17 @@ def read_metadata(tree: HtmlElement) -> PageMetadata:
     article = _main_article(tuple(_json_ld(tree)))
     by_id = article.by_id
     node = article.node
+    authors = (
+        _names(node.get("author"), by_id),
+        *(_author_values(metas.get(name, ())) for name in META_AUTHORS),
+        _names(node.get("creator"), by_id),
+    )
+    dates = _distinct(
+        _strings(node.get("datePublished")),
+        *(metas.get(name, ()) for name in META_DATES),
+        _strings(node.get("dateCreated")),
+        _strings(node.get("uploadDate")),
+    )
     return PageMetadata(
         titles=_distinct(
             _strings(node.get("headline")),
@@ -109,20 +125,9 @@ def read_metadata(tree: HtmlElement) -> PageMetadata:
             _texts(tree, "//head/title"),
         ),
         headings=_distinct(_texts(tree, "//h1")),
-        authors=(
-            _names(node.get("author"), by_id),
-            *(_author_values(metas.get(name, ())) for name in META_AUTHORS),
-            _names(node.get("creator"), by_id),
-            *(_texts(tree, path) for path in VISIBLE_AUTHORS),
-        ),
-        dates=_distinct(
-            _strings(node.get("datePublished")),
-            *(metas.get(name, ()) for name in META_DATES),
-            _strings(node.get("dateCreated")),
-            _strings(node.get("uploadDate")),
-            _attributes(tree, '//*[@itemprop="datePublished"]', ("content", "datetime")),
-            *(_dated(tree, path) for path in VISIBLE_DATES),
-        ),
+        # What is shown is looked for only where nothing is declared: searching a page costs more.
+        authors=authors if any(map(is_person, chain(*authors))) else (*authors, *_shown(tree)),
+        dates=dates if any(map(parse_date, dates)) else (*dates, *_shown_dates(tree)),
         publishers=_distinct(
             metas.get("og:site_name", ()),
             _names(node.get("publisher"), by_id),
@@ -234,16 +239,20 @@ def _texts(tree: HtmlElement, path: str) -> tuple[str, ...]:
     return tuple(text for text in texts if 0 < len(text) <= 500)
 
 
+def _shown(tree: HtmlElement) -> Iterator[tuple[str, ...]]:
+    return (_texts(tree, path) for path in VISIBLE_AUTHORS)
+
+
+def _shown_dates(tree: HtmlElement) -> Iterator[str]:
+    """What the first element at each path says about its time: its attribute, else its text."""
+    for path in VISIBLE_DATES:
+        for element in tree.xpath(path)[:1]:
+            value = element.get("datetime") or element.get("content") or element.text_content()
+            yield " ".join(value.split())[:100]
+
+
 def _author_values(contents: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(content for content in contents if "://" not in content)
-
-
-def _dated(tree: HtmlElement, path: str) -> tuple[str, ...]:
-    """What the first element at a path says about its time: its attribute, else its text."""
-    for element in tree.xpath(path)[:1]:
-        value = element.get("datetime") or element.get("content") or element.text_content()
-        return (" ".join(value.split())[:100],)
-    return ()
 
 
 def _attributes(tree: HtmlElement, path: str, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 import htmldate
 from lxml.html import HtmlElement
@@ -31,8 +30,8 @@ def shown_date(tree: HtmlElement) -> Moment | None:
 
 
 def _lines_after(heading: HtmlElement) -> Iterator[str]:
-    following = heading.xpath("following::*[not(ancestor-or-self::nav or ancestor-or-self::aside)]")
-    return _short_lines(islice(following, AFTER_HEADING))
+    following = heading.xpath(f"following::*[position() <= {AFTER_HEADING}]")
+    return _short_lines(iter(following))
 
 
 def _lines_before(heading: HtmlElement) -> Iterator[str]:
