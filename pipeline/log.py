@@ -10,7 +10,7 @@ PLAIN = "dateline: %(message)s"
 
 
 def set_up(log_format: str, run: str, verbose: bool) -> None:
-    """Send the log to standard error. Without ``verbose`` only our own lines are shown: what fails is told in one.
+    """Send the log to standard error; without ``verbose`` only our own lines are shown.
 
     ``force`` is needed: importing Beam has installed a handler of its own by then.
     """

@@ -14,7 +14,7 @@ from pipeline import log
 
 
 class Exit(IntEnum):
-    """Exit statuses; 130 and 143 are those of a process that a signal ended."""
+    """Exit statuses; a signal gives 128 and its number."""
 
     DONE = 0
     FAILED = 1
@@ -22,8 +22,6 @@ class Exit(IntEnum):
     REFUSED = 3
     NO_INPUT = 4
     LOCKED = 5
-    INTERRUPTED = 130
-    TERMINATED = 143
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

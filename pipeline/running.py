@@ -8,7 +8,7 @@ import signal
 import sys
 import uuid
 from types import FrameType
-from typing import Any
+from typing import Any, NoReturn
 
 from pipeline import log
 from pipeline.engines import beam_options, engine, is_local, worker_count
@@ -25,15 +25,20 @@ from transforms.write.publish import outcome, recover
 
 logger = logging.getLogger("dateline")
 
+# A process that a signal ended is said to exit with this plus the signal's number.
+SIGNALLED = 128
 
-class Terminated(BaseException):
-    """The process was asked to end (SIGTERM)."""
+
+# The signal that ended the run. Beam may wrap what a signal handler raises into an error of a
+# stage, so what was raised does not tell.
+_received: list[int] = []
 
 
 def run_pipeline(options: RunOptions) -> Exit:
     """Run the pipeline; every way it can end is one exit status and one clear line."""
     log.set_up(options.log_format, options.interval.label, options.verbose)
-    signal.signal(signal.SIGTERM, _terminate)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
     try:
         return _run(options)
     except Locked as error:
@@ -42,11 +47,10 @@ def run_pipeline(options: RunOptions) -> Exit:
     except UsageError as error:
         logger.error("%s", error)
         return Exit.USAGE
-    except (KeyboardInterrupt, Terminated) as signalled:
-        logger.error("interrupted; %s is as it was", options.output)
-        interrupted = isinstance(signalled, KeyboardInterrupt)
-        _leave(Exit.INTERRUPTED if interrupted else Exit.TERMINATED)
-    except Exception as error:
+    except BaseException as error:
+        if _received:
+            logger.error("interrupted; %s is as it was", options.output)
+            _leave(SIGNALLED + _received[0])
         logger.error("the run failed: %s", _cause(error), exc_info=options.verbose)
     return Exit.FAILED
 
@@ -78,6 +82,7 @@ def _run(options: RunOptions) -> Exit:
             result = outcome(staging)
         finally:
             delete_tree(join(options.output, STAGING))
+            recover(options.output)
     return _report(options, result)
 
 
@@ -103,11 +108,12 @@ def _report(options: RunOptions, result: dict[str, Any] | None) -> Exit:
     return Exit.DONE
 
 
-def _terminate(_signal: int, _frame: FrameType | None) -> None:
-    raise Terminated
+def _interrupt(number: int, _frame: FrameType | None) -> None:
+    _received.append(number)
+    raise KeyboardInterrupt
 
 
-def _leave(status: Exit) -> None:
+def _leave(status: int) -> NoReturn:
     """End at once: Beam's worker threads would be waited for, and they work on."""
     sys.stdout.flush()
     sys.stderr.flush()
