@@ -136,8 +136,10 @@ def _check_references(output: str, manifests: list[dict[str, Any]], report: Repo
     for table, column, other, key in REFERENCES:
         known = set(_values(output, manifests, other, key))
         missing = {
-            value for value in _values(output, manifests, table, column) if value not in known
-        } - {None}
+            value
+            for value in _values(output, manifests, table, column)
+            if value is not None and value not in known
+        }
         if missing:
             report.problems.append(
                 f"{table}.{column}: {len(missing)} values that {other}.{key} lacks, such as "

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from enum import IntEnum
+from typing import Any
 
 import click
 
@@ -75,7 +76,7 @@ def cli() -> None:
     help="How progress is written where there is no terminal.",
 )
 @click.option("--verbose", is_flag=True, help="Show Beam's log and tracebacks.")
-def run(**given: object) -> None:
+def run(**given: Any) -> None:
     """Read articles and publish the tables of one run.
 
     INPUT is a file, a folder, a glob or an archive, here or on any file system that Beam knows.
