@@ -9,7 +9,7 @@ writing succeeded, so that the leftovers of a failed attempt are never read.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any
@@ -33,6 +33,11 @@ Announcement = tuple[str, str, int, int]
 def part_path(staging: str, table: str, name: str) -> str:
     """Where the part stands below the run's staging folder."""
     return join(staging, "parts", table, f"{name}.parquet")
+
+
+def part_paths(staging: str, table: str, names: Iterable[str]) -> dict[str, str]:
+    """The file of each part."""
+    return {name: part_path(staging, table, name) for name in names}
 
 
 @dataclass

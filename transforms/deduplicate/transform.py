@@ -18,7 +18,7 @@ from apache_beam.transforms.window import GlobalWindow, GlobalWindows
 from apache_beam.utils.windowed_value import WindowedValue
 
 from transforms.deduplicate.boilerplate import Boilerplate, Frequencies
-from transforms.deduplicate.candidates import collapse, find_candidates
+from transforms.deduplicate.candidates import collapse, find_candidates, find_suspects
 from transforms.deduplicate.fingerprint import (
     Fingerprint,
     Location,
@@ -37,7 +37,7 @@ ALL = "all"
 FINGERPRINTS = "fingerprints"
 CACHED_PARTS = 16
 
-FIRSTS = "firsts"
+SUSPECTS = "suspects"
 PAIRS = "pairs"
 NODES = "nodes"
 
@@ -71,11 +71,11 @@ class Deduplicate(beam.PTransform):
             | "To one place" >> beam.WithKeys(ALL)
             | "Gather fingerprints" >> beam.GroupByKey()
             | "Find candidates"
-            >> beam.ParDo(_FindCandidates(self.kinds)).with_outputs(FIRSTS, PAIRS, main=NODES)
+            >> beam.ParDo(_FindCandidates(self.kinds)).with_outputs(SUSPECTS, PAIRS, main=NODES)
         )
         boilerplate = (
-            found[FIRSTS]
-            | "Count shingles" >> beam.ParDo(_CountShingles(self.staging))
+            found[SUSPECTS]
+            | "Count shingles of suspects" >> beam.ParDo(_CountShingles(self.staging))
             | "Counts to one place" >> beam.WithKeys(ALL)
             | "Gather counts" >> beam.GroupByKey()
             | "Name boilerplate" >> beam.MapTuple(_merge_counts)
@@ -100,7 +100,7 @@ class Deduplicate(beam.PTransform):
         staged_ids = {node.location: node.article_id for node in nodes}
         decisions = (
             (staged_ids[decision.location], decision)
-            for decision in resolve(nodes, edges, self.run)
+            for decision in resolve(nodes, edges, self.run, exact=self.kinds != "none")
         )
         return pack([entry for entry in decisions if _says_something(*entry)])
 
@@ -115,7 +115,7 @@ class _FindCandidates(beam.DoFn):
         needed = _not_alone(everything, roots)
         if self._kinds == "near":
             firsts = [everything[i] for i in sorted(set(roots))]
-            yield from self._counted(firsts)
+            yield from _by_part(SUSPECTS, [firsts[i] for i in find_suspects(firsts)])
             pairs: dict[str, list[tuple[Candidate, Candidate]]] = defaultdict(list)
             for i, j in find_candidates(firsts):
                 left, right = firsts[i], firsts[j]
@@ -126,12 +126,13 @@ class _FindCandidates(beam.DoFn):
                 yield beam.pvalue.TaggedOutput(PAIRS, (part, pack(pairs[part])))
         yield pack([_node(print_) for print_ in everything if print_.location in needed])
 
-    def _counted(self, firsts: list[Fingerprint]) -> Iterator[Any]:
-        rows: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for print_ in firsts:
-            rows[print_.location[0]].append((print_.location[1], print_.site))
-        for part in sorted(rows):
-            yield beam.pvalue.TaggedOutput(FIRSTS, (part, pack(rows[part])))
+
+def _by_part(tag: str, suspects: list[Fingerprint]) -> Iterator[beam.pvalue.TaggedOutput]:
+    rows: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for print_ in suspects:
+        rows[print_.location[0]].append((print_.location[1], print_.site))
+    for part in sorted(rows):
+        yield beam.pvalue.TaggedOutput(tag, (part, pack(rows[part])))
 
 
 class _CountShingles(beam.DoFn):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
 from typing import Any
 from zlib import crc32
 
@@ -26,6 +27,7 @@ PARTS = "parts"
 KEYS = "keys"
 REJECTS = "rejects"
 MENTION_OVERHEAD_BYTES = 1_000
+EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 # (part, row group, {row in the part: decision}): up to 100 articles
 Batch = tuple[str, int, dict[int, Decision]]
@@ -38,6 +40,7 @@ class _Standing:
     cluster_id: str
     copies: int
     publishers: tuple[str, ...]
+    last_published: datetime | None
 
 
 @dataclass
@@ -135,6 +138,7 @@ class _Extract(beam.DoFn):
                 cluster_id=article_id,
                 copies=decision.copies if decision else 0,
                 publishers=_publishers(row["publisher"], decision),
+                last_published=_last_published(row["published_at"], decision),
             )
             places.append(row["input_uri"])
             articles.append(
@@ -170,6 +174,7 @@ class _Extract(beam.DoFn):
                 cluster_id=standing.cluster_id,
                 copies=standing.copies,
                 publishers=standing.publishers,
+                last_published=standing.last_published,
             )
             by_partition[crc32(key.block.encode()) % self._config.partitions].append(key.to_tuple())
         for partition in sorted(by_partition):
@@ -179,3 +184,11 @@ class _Extract(beam.DoFn):
 def _publishers(own: str | None, decision: Decision | None) -> tuple[str, ...]:
     others = decision.publishers if decision else ()
     return tuple(sorted({name for name in (own, *others) if name}))
+
+
+def _last_published(own: datetime | None, decision: Decision | None) -> datetime | None:
+    """When the last of an article and its copies was published."""
+    if decision is None or decision.last_published is None:
+        return own
+    last = EPOCH + timedelta(microseconds=decision.last_published)
+    return max(own, last) if own else last

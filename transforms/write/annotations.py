@@ -8,6 +8,8 @@ from typing import Any
 
 import pyarrow as pa
 
+from transforms.write.locations import FINGERPRINTS
+
 # (part name, row in the part, one value for each annotated column of the table)
 Annotation = tuple[str, int, tuple[Any, ...]]
 
@@ -21,6 +23,7 @@ ANNOTATED_COLUMNS: dict[str, tuple[str, ...]] = {
         "related",
     ),
     "mentions": ("event_id",),
+    FINGERPRINTS: ("article_id", "canonical", "represents"),
 }
 
 

@@ -2,57 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from transforms.deduplicate import FINGERPRINT_SCHEMA, SHINGLE_COLUMNS
+from transforms.deduplicate import FINGERPRINT_SCHEMA, SHINGLE_COLUMNS, Decision
 from transforms.filesystem import below, create_file
-from transforms.write.annotations import Annotation
+from transforms.write.annotations import Annotations
 from transforms.write.locations import FINGERPRINTS
-from transforms.write.table_file import FinalFile, digest, final_path
+from transforms.write.table_file import FinalFile, digest
 
 INDEX_ORDER = ("article_id", "origin")
-INDEX_COLUMNS = ("article_id", "canonical")
 
 
-def index_annotations(articles: Iterable[Annotation]) -> Iterator[Annotation]:
-    """What the index needs of the annotations of articles: final ids, and whom they repeat."""
-    for part, row, (article_id, _, _, _, cluster_id, _) in articles:
-        yield part, row, (article_id, cluster_id)
+def index_annotation(decision: Decision) -> tuple[str, str, bool]:
+    """What the index is told of an article: the final ids, and whether later texts are compared with it."""
+    return decision.article_id, decision.cluster_id, decision.represents
 
 
-def write_index(
-    pieces: Iterable[pa.Table], staging: str, day: str, run: str, number: int
-) -> FinalFile:
-    """Write the fingerprints; of a duplicate only what tells an address or a text again.
+def index_rows(part: str, numbers: pa.Array, rows: pa.Table, annotations: Annotations) -> pa.Table:
+    """Fingerprints of a part as they stand in the index: an article without a decision is canonical.
 
-    Later runs compare texts with canonical articles alone, so only those keep their shingles.
+    Later runs compare texts only with those that represent their cluster; of the others the
+    address and the hash of the text are enough.
     """
-    path = final_path(FINGERPRINTS, "parquet", day, run, number)
+    ids = rows.column("article_id")
+    rows = _with_column(rows, "canonical", ids)
+    rows = rows.append_column("represents", pa.array([True] * rows.num_rows))
+    rows = annotations.apply(part, numbers, rows)
+    represents = rows.column("represents")
+    for name in ("keys", *SHINGLE_COLUMNS):
+        column = rows.column(name)
+        empty = pa.scalar(b"" if pa.types.is_binary(column.type) else [], column.type)
+        rows = _with_column(rows, name, pc.if_else(represents, column, empty))
+    return rows.drop_columns("represents")
+
+
+def write_index(pieces: Iterable[pa.Table], staging: str, path: str) -> FinalFile:
+    """Write rows of ``index_rows`` as the run's index."""
     staged, rows = below(staging, path), 0
     with (
         create_file(staged) as handle,
         pq.ParquetWriter(handle, FINGERPRINT_SCHEMA, compression="zstd") as writer,
     ):
         for piece in pieces:
-            writer.write_table(_settled(piece).cast(FINGERPRINT_SCHEMA))
+            writer.write_table(piece.cast(FINGERPRINT_SCHEMA))
             rows += piece.num_rows
     return FinalFile(FINGERPRINTS, "parquet", staged, path, rows, *digest(staged))
-
-
-def _settled(rows: pa.Table) -> pa.Table:
-    ids = rows.column("article_id")
-    canonical = pc.coalesce(rows.column("canonical"), ids)
-    copies = pc.not_equal(ids, canonical)
-    rows = _with_column(rows, "canonical", canonical)
-    for name in ("keys", *SHINGLE_COLUMNS):
-        column = rows.column(name)
-        empty = pa.scalar(b"" if pa.types.is_binary(column.type) else [], column.type)
-        rows = _with_column(rows, name, pc.if_else(copies, empty, column))
-    return rows
 
 
 def _with_column(rows: pa.Table, name: str, values: pa.ChunkedArray) -> pa.Table:

@@ -6,6 +6,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import apache_beam as beam
@@ -14,23 +15,21 @@ from apache_beam.transforms.window import GlobalWindows
 from schemas.tables import TABLES
 from transforms.filesystem import join
 from transforms.packing import pack, unpack
-from transforms.parts import Announcement, part_path
+from transforms.parts import Announcement, part_paths
 from transforms.write.annotations import ANNOTATED_COLUMNS, Annotation, Annotations
-from transforms.write.index import (
-    INDEX_COLUMNS,
-    INDEX_ORDER,
-    index_annotations,
-    write_index,
-)
+from transforms.write.index import INDEX_ORDER, index_annotation, index_rows, write_index
+from transforms.write.locations import FINGERPRINTS
 from transforms.write.manifest import RunDescription
 from transforms.write.merge import sorted_ranges
 from transforms.write.publish import WrittenTable, publish
 from transforms.write.ranges import file_number, id_ranges
-from transforms.write.table_file import final_path, write_table_file
+from transforms.write.statistics import Statistics
+from transforms.write.table_file import FinalFile, final_path, write_table_file
 
+FILES = (*TABLES, FINGERPRINTS)
 SLICE_BYTES = 16 << 20
 
-# (table, number of its file)
+# (table or index, number of its file)
 FileKey = tuple[str, int]
 
 
@@ -48,7 +47,7 @@ class Write(beam.PTransform):
     files: dict[str, int]
 
     def expand(self, inputs: dict[str, beam.PCollection]) -> beam.PCollection:
-        keys = [(table, number) for table in TABLES for number in range(self.files[table])]
+        keys = [(name, number) for name in FILES for number in range(self._count(name))]
         # A run is one whole: whatever windows its stages worked in end here.
         collections = {
             name: collection | f"All {name}" >> beam.WindowInto(GlobalWindows())
@@ -58,7 +57,7 @@ class Write(beam.PTransform):
             {
                 # Every table gets its files, rows or not, so that readers find a schema.
                 "seed": inputs["parts"].pipeline
-                | "Name files" >> beam.Create([(k, None) for k in keys]),
+                | "Name files" >> beam.Create([(key, None) for key in keys]),
                 "parts": collections["parts"] | "To files" >> beam.FlatMap(self._to_files),
                 "annotations": collections["annotations"],
             }
@@ -66,36 +65,56 @@ class Write(beam.PTransform):
             | "Write files" >> beam.MapTuple(self._write)
         )
 
+    def _count(self, name: str) -> int:
+        return self.files["articles" if name == FINGERPRINTS else name]
+
     def _to_files(self, announcement: Announcement) -> Iterator[tuple[FileKey, Announcement]]:
         table = announcement[0]
-        for number in range(self.files[table]):
-            yield (table, number), announcement
+        # Beside each part of articles stands one of the same name with their fingerprints.
+        for name in (table, FINGERPRINTS) if table == "articles" else (table,):
+            for number in range(self._count(name)):
+                yield (name, number), announcement
 
     def _write(self, key: FileKey, gathered: dict[str, Iterable[Any]]) -> tuple[str, WrittenTable]:
         name, number = key
-        parts = list(gathered["parts"])
-        annotations = [entry for packed in gathered["annotations"] for entry in unpack(packed)]
-        size = sum(part_bytes for _, _, _, part_bytes in parts) // self.files[name]
-        ranges = id_ranges(number, self.files[name], slices=1 + size // SLICE_BYTES)
-        run = self.description
+        parts: list[Announcement] = sorted(gathered["parts"])
+        annotations = Annotations(
+            ANNOTATED_COLUMNS.get(name, ()),
+            (entry for packed in gathered["annotations"] for entry in unpack(packed)),
+        )
+        size = sum(part_bytes for _, _, _, part_bytes in parts) // self._count(name)
+        ranges = id_ranges(number, self._count(name), slices=1 + size // SLICE_BYTES)
+        write = self._write_index if name == FINGERPRINTS else self._write_table
+        files, statistics = write(key, [part for _, part, _, _ in parts], ranges, annotations)
+        return name, (files, statistics, sum(rows for _, _, rows, _ in parts))
+
+    def _write_table(
+        self, key: FileKey, parts: list[str], ranges: list[tuple[str, str]], notes: Annotations
+    ) -> tuple[list[FinalFile], Statistics]:
+        (name, number), run = key, self.description
         pieces = sorted_ranges(
-            TABLES[name].order,
-            {part: part_path(self.staging, name, part) for _, part, _, _ in parts},
-            ranges,
-            Annotations(ANNOTATED_COLUMNS.get(name, ()), annotations).apply,
+            TABLES[name].order, part_paths(self.staging, name, parts), ranges, notes.apply
         )
         paths = {form: final_path(name, form, run.day, run.run, number) for form in self.formats}
-        attempt = join(self.staging, "finished", uuid.uuid4().hex)
-        files, statistics = write_table_file(TABLES[name], pieces, paths, attempt)
-        if name == "articles":
-            prints = sorted_ranges(
-                INDEX_ORDER,
-                {part: part_path(self.staging, "fingerprints", part) for _, part, _, _ in parts},
-                ranges,
-                Annotations(INDEX_COLUMNS, index_annotations(annotations)).apply,
-            )
-            files.append(write_index(prints, attempt, run.day, run.run, number))
-        return name, (files, statistics, sum(rows for _, _, rows, _ in parts))
+        return write_table_file(TABLES[name], pieces, paths, self._attempt())
+
+    def _write_index(
+        self, key: FileKey, parts: list[str], ranges: list[tuple[str, str]], notes: Annotations
+    ) -> tuple[list[FinalFile], Statistics]:
+        (_, number), run = key, self.description
+        pieces = sorted_ranges(
+            INDEX_ORDER,
+            part_paths(self.staging, "fingerprints", parts),
+            ranges,
+            partial(index_rows, annotations=notes),
+        )
+        path = final_path(FINGERPRINTS, "parquet", run.day, run.run, number)
+        file = write_index(pieces, self._attempt(), path)
+        return [file], {"rows": file.rows}
+
+    def _attempt(self) -> str:
+        """A folder that no other attempt at the same file writes to."""
+        return join(self.staging, "finished", uuid.uuid4().hex)
 
 
 @dataclass
@@ -108,13 +127,15 @@ class AnnotateArticles(beam.PTransform):
         return decisions | "To article files" >> beam.FlatMap(self._to_files)
 
     def _to_files(self, packed: bytes) -> Iterator[tuple[FileKey, bytes]]:
-        by_file: dict[int, list[Annotation]] = defaultdict(list)
+        by_file: dict[FileKey, list[Annotation]] = defaultdict(list)
         for staged_id, decision in unpack(packed):
             part, row = decision.location
+            number = file_number(staged_id, self.files)
             values = tuple(getattr(decision, column) for column in ANNOTATED_COLUMNS["articles"])
-            by_file[file_number(staged_id, self.files)].append((part, row, values))
-        for number in sorted(by_file):
-            yield ("articles", number), pack(by_file[number])
+            by_file["articles", number].append((part, row, values))
+            by_file[FINGERPRINTS, number].append((part, row, index_annotation(decision)))
+        for key in sorted(by_file):
+            yield key, pack(by_file[key])
 
 
 @dataclass
