@@ -6,7 +6,7 @@ Missing facts never agree: two acts without a date are not acts of the same date
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import cos, hypot, radians
@@ -59,6 +59,7 @@ def _fold(name: str) -> tuple[str, ...]:
     return Actor(name).words
 
 
+@lru_cache(maxsize=50_000)
 def specificity(actor: Actor) -> int:
     """0 unknown, 1 a country, 2 an office or a body of it, 3 a person or a body of one name."""
     if not actor:
@@ -185,23 +186,25 @@ def agreement(a: MentionKey, b: MentionKey) -> Agreement | None:
 
 
 def _dyad_agreement(a: MentionKey, b: MentionKey) -> float | None:
-    straight = _sides(a, b)
+    straight = _sides(a.source, a.target, b.source, b.target)
     if a.base_type not in RECIPROCAL:
         return straight
-    crossed = _sides(a, replace(b, source=b.target, target=b.source))
+    crossed = _sides(a.source, a.target, b.target, b.source)
     return max((x for x in (straight, crossed) if x is not None), default=None)
 
 
-def _sides(a: MentionKey, b: MentionKey) -> float | None:
-    source = actor_agreement(a.source, b.source)
-    target = actor_agreement(a.target, b.target)
-    if source is None or target is None:
+def _sides(source: Actor, target: Actor, other_source: Actor, other_target: Actor) -> float | None:
+    from_source = actor_agreement(source, other_source)
+    if from_source is None:
         return None
-    if not a.target and not b.target:
-        return source
-    if not a.source and not b.source:
-        return target
-    return (source + target) / 2
+    from_target = actor_agreement(target, other_target)
+    if from_target is None:
+        return None
+    if not target and not other_target:
+        return from_source
+    if not source and not other_source:
+        return from_target
+    return (from_source + from_target) / 2
 
 
 def _modes_agree(a: str, b: str) -> bool:

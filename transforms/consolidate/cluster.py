@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from transforms.consolidate.agreement import (
     DAY,
@@ -26,7 +27,9 @@ PRECISIONS = ("DAY", "WEEK", "MONTH", "YEAR", "UNKNOWN")
 LONGEST_RANGE = 31
 NEWS_REACH = 3
 
-Index = tuple[str, int | str, int]
+# Stands for any country, named or not.
+ANY = "*"
+Index = tuple[str, int, str, str]
 
 
 @dataclass(slots=True)
@@ -110,25 +113,56 @@ def _same_across_articles(a: MentionKey, b: MentionKey, evidence: Agreement) -> 
 
 
 def _indexes(key: MentionKey, as_leader: bool) -> Iterator[Index]:
-    """Under what a leader is found, and what is looked up for a report."""
-    if key.killed or key.injured:
-        name = key.place.name
-        if name:
-            yield "place", name, key.killed or -(key.injured or 0)
+    """Under what a leader is found, and what is looked up for a report.
+
+    A time or a place with casualties, and the countries of both parties.
+    """
+    parties = _leader_parties(key) if as_leader else _wanted_parties(key)
+    for time_or_place in (*_times(key, as_leader), *_places(key)):
+        for pair in parties:
+            yield (*time_or_place, *pair)
+
+
+def _times(key: MentionKey, as_leader: bool) -> Iterator[tuple[str, int]]:
     if key.first_day is not None:
         last = key.last_day or key.first_day
         if last - key.first_day <= LONGEST_RANGE:
             reach = 0 if as_leader else 1
             for day in range(key.first_day - reach, last + reach + 1):
-                yield "day", day, 0
+                yield "day", day
     elif key.published is not None and not key.historical:
         day = key.published // DAY
-        if as_leader:
-            yield "news", day, 0
-        else:
-            for other in range(day - NEWS_REACH, day + NEWS_REACH + 1):
-                yield "news", other, 0
-                yield "day", other, 0
+        reach = 0 if as_leader else NEWS_REACH
+        for other in range(day - reach, day + reach + 1):
+            yield "news", other
+            if not as_leader:
+                yield "day", other
+
+
+def _places(key: MentionKey) -> Iterator[tuple[str, int]]:
+    if key.place.name:
+        if key.killed:
+            yield f"killed in {key.place.name}", key.killed
+        if key.injured:
+            yield f"injured in {key.place.name}", key.injured
+
+
+def _leader_parties(key: MentionKey) -> set[tuple[str, str]]:
+    source, target = key.source.country, key.target.country
+    pairs = {(source, target), (source, ANY), (ANY, target), (ANY, ANY)}
+    return {_unordered(p) for p in pairs} if key.base_type in RECIPROCAL else pairs
+
+
+def _wanted_parties(key: MentionKey) -> set[tuple[str, str]]:
+    """Countries that do not contradict: the same, or none where a leader names none."""
+    sources = (key.source.country, "") if key.source.country else (ANY,)
+    targets = (key.target.country, "") if key.target.country else (ANY,)
+    pairs = set(product(sources, targets))
+    return {_unordered(p) for p in pairs} if key.base_type in RECIPROCAL else pairs
+
+
+def _unordered(pair: tuple[str, str]) -> tuple[str, str]:
+    return min(pair), max(pair)
 
 
 def _merged(a: MentionKey, b: MentionKey) -> MentionKey:
