@@ -38,7 +38,9 @@ def main() -> None:
         whole += right_country and got == wanted
         if options.errors and not right_primary:
             wanted_text = f"{row['country']} {row['sectors']}"
-            print(f"{row['phrase']} ({row['date']}): {wanted_text}, not {got_country} {'|'.join(got)}")
+            print(
+                f"{row['phrase']} ({row['date']}): {wanted_text}, not {got_country} {'|'.join(got)}"
+            )
     print(f"cases {total}")
     print(f"country {country / total:.3f}")
     print(f"country and primary sector {primary / total:.3f}")

@@ -10,13 +10,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = {
     word: 10 * n
-    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    for n, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
+    )
 }
 _SMALL = {word: n for n, word in enumerate(_UNITS)} | _TENS | {"a": 1, "an": 1}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
@@ -41,7 +61,8 @@ _HEDGE = (
 )
 _PEOPLE_NOUN = (
     r"(?:people|persons?|civilians?|soldiers?|troops|fighters?|militants?|rebels?|insurgents?"
-    r"|policem[ae]n|police(?: officers?)?|officers?|children|child|wom[ae]n|m[ae]n|boys?|girls?|others?"
+    r"|policem[ae]n|police(?: officers?)?|officers?|children|child|wom[ae]n|m[ae]n|boys?|girls?"
+    r"|others?"
     r"|protesters?|demonstrators?|residents?|villagers?|passengers?|students?|workers?|journalists?"
     r"|servicem[ae]n|personnel|members?|gunm[ae]n|guards?|officials?|refugees?|migrants?"
     r"|peacekeepers?|prisoners?|inmates?|tourists?|worshippers?|pilgrims?|terrorists?|attackers?"
@@ -52,11 +73,15 @@ _PEOPLE_NOUN = (
 )
 _WHO = rf"(?:(?:[A-Za-z'’-]+\s+){{0,4}}?{_PEOPLE_NOUN})"
 _AUX = (
-    r"(?:\s+(?:were|was|have been|has been|had been|are|is|being|be|were reportedly|reportedly"
+    r"(?:\s+(?:were|was|have|has|had|have been|has been|had been|are|is|being|be"
+    r"|were reportedly|reportedly"
     r"|also|confirmed|believed|feared|left|been|to have been|are reported|were reported))*"
 )
 _ASIDE = r"(?:,[^,;]{2,60},|\s+\([^)]*\)|\s+(?:in|at|on|near|aboard)\s+[^,;]{2,40}?)?"
-_KILLED = r"(?:killed|dead|died|slain|murdered|massacred|executed|beheaded|shot dead|perished|lost their lives|martyred|drowned)"
+_KILLED = (
+    r"(?:killed|dead|died|slain|murdered|massacred|executed|beheaded|shot dead|perished"
+    r"|lost their lives|martyred|drowned)"
+)
 _INJURED = r"(?:wounded|injured|hurt|hospitali[sz]ed|maimed)"
 _KILL_ACTIVE = (
     r"(?:kill(?:ed|ing|s)?|slaughter(?:ed|ing)|murder(?:ed|ing)|massacr(?:ed|ing)|execut(?:ed|ing)"

@@ -40,7 +40,7 @@ class Actor:
 class ActorContext:
     """Knowledge that is not in the phrase: of the article read so far, and of the whole run.
 
-    country: the country that the article is mostly about, for "the police" and "the prime minister".
+    country: what the article is mostly about, for "the police" and "the prime minister".
     known: folded full names, surnames and acronyms (`name_key`) -> Actor, learned from the article.
     offices: office without a name ("president") -> who was last called so in the article.
     run: the same keys as `known`, gathered from other articles; weaker than `known`.

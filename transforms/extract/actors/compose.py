@@ -18,7 +18,9 @@ _ORGANS = frozenset({"EUR", "UNO", "IGO", "NGO", "MNC", "IMG"})
 _KNOWN_CITY, _KNOWN_SPELLINGS = 90_000, 12
 _RECENT_DAYS = 12 * 365
 # Peoples that live in several states: "Kurdish militants in Turkey" are Turkey's.
-_PEOPLES = frozenset({"Kurdistan", "Tuareg", "Fulani", "Druze", "Hutu", "Tutsi", "Europe", "Punjab"})
+_PEOPLES = frozenset(
+    {"Kurdistan", "Tuareg", "Fulani", "Druze", "Hutu", "Tutsi", "Europe", "Punjab"}
+)
 _WHOSE = ("adjective", "country", "region", "capital", "people", "organization", "person")
 
 
@@ -113,7 +115,7 @@ def _before_office(spell: Spell, on: date | None) -> tuple[str, ...]:
 
 
 def actor_of_country(reading: Reading) -> Actor:
-    """A bare country has no sector; a capital is its government; a nation's people are civilians."""
+    """A bare country has no sector, a capital is its government, a people are civilians."""
     head = reading.head
     code = head.country
     country = reading.gazetteer.country_names.get(code or "", head.name)
@@ -204,7 +206,7 @@ def _city(name: str) -> Location | None:
 
 
 def city_of(core: Sequence[Word]) -> Location | None:
-    """The well-known city that a core names ("Basra", "Quetta", "Chicago"); None for another name."""
+    """The well-known city that a core names ("Basra", "Chicago"); None for another name."""
     name = " ".join(w.text for w in core if not w.mark)
     return _city(name) if name[:1].isupper() else None
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from transforms.extract.actors.folding import Word, name_key, words
+from transforms.extract.actors.folding import Word, fold, name_key, words
 
 Kind = Literal[
     "country", "adjective", "people", "capital", "region", "organization", "person", "agent"
@@ -104,7 +104,7 @@ def plurals(noun: str) -> tuple[str, ...]:
         return (noun[:-3] + "men",)
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return (noun[:-1] + "ies",)
-    if noun.endswith(("s", "x", "ch", "sh")):
+    if noun.endswith(("s", "x", "ch", "sh")) and not noun.endswith("arch"):
         return (noun + "es",)
     for inner in (" of ", "-in-", "-general"):
         if inner in noun:
@@ -123,6 +123,7 @@ class Gazetteer:
         self.agents: dict[str, Entry] = {}
         self._names: dict[str, list[_Name]] = {}
         self._people: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._exact: set[str] = set()
         self.given_names: dict[str, frozenset[str]] = {}
         for entry, name in (
             *self._countries(),
@@ -234,6 +235,7 @@ class Gazetteer:
             entry = Entry("person", name, held[-1].country, held[-1].sectors, tuple(held))
             alone = shorts[name] or [words(name)[-1].text]
             keys = {name_key(each) for each in (name, *alone) if each != "-"}
+            self._exact.update(fold(each) for each in alone)
             self.given_names[name] = frozenset(k for key in keys for k in key)
             for key in sorted(keys):
                 self._people.setdefault(key[0], []).append((key, entry))
@@ -279,11 +281,14 @@ class Gazetteer:
         if phrase[start].folded in ("al", "el") and len(kept) > 1:
             kept = kept[1:]
         found: list[Entry] = []
+        found_key: tuple[str, ...] = ()
         end = start
         for key, entry in self._people.get(kept[0][1] if kept else "", ()):
             if found and len(key) < len(found_key):
                 break
             if len(key) > len(kept) or any(k != kept[n][1] for n, k in enumerate(key)):
+                continue
+            if len(key) == 1 and len(key[0]) < 5 and phrase[kept[0][0]].folded not in self._exact:
                 continue
             if kept[len(key) - 1][0] - kept[0][0] > len(key) + 1:
                 continue

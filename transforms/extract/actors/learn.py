@@ -176,7 +176,7 @@ def _acronyms(
             continue
         long = " ".join(taken)
         actor = resolver.resolve(long, on, context)
-        if actor is None or actor.person and actor.strength < 0.5:
+        if actor is None or (actor.person and actor.strength < 0.5):
             actor = Actor(long, None, (), f"{long} ({short})", 0.4)
         found.append((short, replace(actor, how=f"{short}: {actor.how}")))
     return found

@@ -5,43 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.extract.actors.folding import Word
-from transforms.extract.actors.gazetteer import Gazetteer, Match
+from transforms.extract.actors.gazetteer import Gazetteer, Match, read_table
 
-_DETERMINERS = frozenset(
-    """the a an this that these those some any all both each every several many most other another
-    more few no his her its their our my your about around over under nearly almost at least up to
-    as well roughly approximately some least only than hundreds thousands dozens scores millions
-    one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty
-    fifty hundred thousand million first second third new newly elected re-elected current
-    incumbent sitting visiting longtime then alleged suspected accused unidentified armed masked
-    mr mrs ms miss dr sir dame lord lady hon prof""".split()
-)
-_ENDS = frozenset(
-    """of in from for at on near by who whom whose that which with to against led accused suspected
-    including such under over after before during between among amid about into inside outside
-    across through toward towards since until while when where and or but as is are was were has
-    have had will would said killed wounded arrested held based aboard without within
-    called named known supported backed armed loyal close despite""".split()
-)
-_OPENERS = frozenset("of in from at for by who to and near outside".split())
-_FORMER = frozenset(
-    {"former", "ex", "erstwhile", "onetime", "ousted", "deposed", "late", "retired"}
-)
-_NOT_FROM = frozenset(
-    """backed supported sponsored aligned affiliated allied linked born made brokered mediated held
-    controlled occupied funded trained friendly speaking built drafted sanctioned imposed
-    bound inspired proposed""".split()
-)
-_TOWARDS = frozenset({"anti", "pro", "non", "counter"})
-CONTAINERS = frozenset(
-    """group groups hundreds thousands dozens scores tens millions number pair couple crowd crowds
-    handful some many most majority rest members all one two three four five six seven eight nine
-    ten several both series wave convoy column list variety coalition kind""".split()
-)
-LINKS = frozenset(
-    """de da dos del van von der den bin al el ben la le di ter abu ibn ould arap ul ur e y""".split()
-)
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof"})
+_WORDS = {row["use"]: frozenset(row["words"].split()) for row in read_table("words")}
+_DETERMINERS = _WORDS["determiners"]
+_ENDS = _WORDS["ends"]
+_OPENERS = _WORDS["openers"]
+_FORMER = _WORDS["former"]
+_NOT_FROM = _WORDS["not_from"]
+_TOWARDS = _WORDS["towards"]
+CONTAINERS = _WORDS["containers"]
+LINKS = _WORDS["links"]
+_TITLES = _WORDS["titles"]
 
 
 @dataclass(frozen=True)
@@ -51,8 +26,8 @@ class Phrase:
     core: its words up to the first preposition, comma or clause; matches: the names in the core,
     from left to right, without overlaps; tails: (preposition, words) behind the core, in order;
     former: says "former" before the head; determined: began with an article or a number;
-    titled: began with Mr, Sir, ...; container: the core only counts ("a group of"); behind: the words
-    behind the core.
+    titled: began with Mr, Sir, ...; container: the core only counts ("a group of"); behind: the
+    words behind the core.
     """
 
     core: list[Word]
@@ -100,7 +75,12 @@ def read_phrase(tokens: list[Word], gazetteer: Gazetteer) -> Phrase:
         if match is not None and _leads_away(tokens, match):
             i = match.end + 1
             continue
-        if match is None and word.folded in _TOWARDS and i + 1 < len(tokens) and tokens[i + 1].joined:
+        if (
+            match is None
+            and word.folded in _TOWARDS
+            and i + 1 < len(tokens)
+            and tokens[i + 1].joined
+        ):
             i += 2
             continue
         if match is None:

@@ -28,8 +28,32 @@ from transforms.extract.actors.phrase import LINKS, Phrase, read_phrase
 _NO_ACTOR_STRENGTH = 0.3
 _BELONGING = ("of", "from", "in", "at", "for", "near", "outside")
 _NATURE = frozenset(
-    """hurricane storm typhoon cyclone tornado earthquake quake tsunami flood wildfire fire blaze
-    avalanche volcano mount lake river virus pandemic coronavirus covid ebola el la""".split()
+    [
+        "hurricane",
+        "storm",
+        "typhoon",
+        "cyclone",
+        "tornado",
+        "earthquake",
+        "quake",
+        "tsunami",
+        "flood",
+        "wildfire",
+        "fire",
+        "blaze",
+        "avalanche",
+        "volcano",
+        "mount",
+        "lake",
+        "river",
+        "virus",
+        "pandemic",
+        "coronavirus",
+        "covid",
+        "ebola",
+        "el",
+        "la",
+    ]
 )
 _SIDING = frozenset({"loyal", "led", "backed", "close", "allied", "supported", "controlled", "run"})
 
@@ -275,4 +299,3 @@ def _given_names(core: list[Word], matches: tuple[Match, ...]) -> list[str]:
             break
         given.append(word.folded)
     return given[::-1]
-

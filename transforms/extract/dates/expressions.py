@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -30,8 +31,8 @@ class DateExpression:
     start: int
     end: int
     text: str
-    date: date | None
-    date_end: date | None
+    date: datetime.date | None
+    date_end: datetime.date | None
     precision: Precision
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from transforms.extract.dates import absolute, relative
 from transforms.extract.dates.anchor import Anchor
 from transforms.extract.dates.anchored import ANNIVERSARY, DISTANCE, anniversary, distance
 from transforms.extract.dates.expressions import DateExpression, Precision, Span, Tense
+from transforms.extract.dates.tense import tense_before
 
 _RULES = (*absolute.RULES, *relative.RULES)
 
@@ -29,8 +30,9 @@ def find_dates(
     """The expressions of time of a sentence, from left to right, without overlaps.
 
     published: the article's date; without it relative expressions stay unresolved. tense: "past" or
-    "future" of the act, which decides between the last and the next Friday; None takes the same day
-    or the most recent for weekdays, the nearest for days without a year. reference: the day last
+    "future" of the act, which decides between the last and the next Friday; None lets the words
+    before the expression decide, else the same day or the most recent counts for weekdays, the
+    nearest for days without a year. reference: the day last
     spoken of, for "the next day".
     """
     anchor = Anchor(published, tense, reference)
@@ -47,7 +49,8 @@ def _plain(sentence: str, anchor: Anchor) -> list[_Candidate]:
     found = []
     for pattern, handler in _RULES:
         for match in pattern.finditer(sentence):
-            outcome = handler(match, anchor)
+            tense = anchor.tense or tense_before(sentence, match.start())
+            outcome = handler(match, replace(anchor, tense=tense))
             if outcome is not None:
                 start, end = _trimmed(sentence, match.start(), match.end())
                 found.append(_Candidate(start, end, outcome))

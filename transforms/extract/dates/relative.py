@@ -309,7 +309,8 @@ RULES: list[Rule] = [
     ),
     *_rules(
         [
-            (rf"\bfrom (?P<w>{WEEKDAY}) (?:to|until|till|through) (?P<v>{WEEKDAY})\b", _weekday_range),
+            (rf"\bfrom (?P<w>{WEEKDAY}) (?:to|until|till|through) (?P<v>{WEEKDAY})\b",
+             _weekday_range),
             (rf"\bbetween (?P<w>{WEEKDAY}) and (?P<v>{WEEKDAY})\b", _weekday_range),
             (
                 rf"\b(?P<n>{COUNT}) (?P<u>{UNIT})s? ago(?: on)?(?P<x> today| {WEEKDAY})?(?!\w)",
@@ -323,8 +324,8 @@ RULES: list[Rule] = [
             ),
             (
                 r"\b(?:(?P<p>earlier|later|early|late|mid|end of|start of|beginning of)[\s-]+)?"
-                r"(?:in )?(?P<l>last|this|this past|this coming|next|the coming|the current|the past"
-                r"|the previous) (?P<u>week|weekend|month|year|quarter|decade)(?!\w)",
+                r"(?:in )?(?P<l>last|this|this past|this coming|next|the coming|the current"
+                r"|the past|the previous) (?P<u>week|weekend|month|year|quarter|decade)(?!\w)",
                 _named_unit,
             ),
             (r"\b(?:at|over|during|on|throughout) the weekend\b", _weekend),
@@ -333,7 +334,8 @@ RULES: list[Rule] = [
                 rf"(?: (?P<n>{COUNT}))? (?P<u>{UNIT})s\b",
                 _stretch,
             ),
-            (rf"\b(?:with)?in (?:the )?(?:next )?(?P<n>{COUNT}) (?P<u>{UNIT})s?['’]? time\b", _ahead),
+            (rf"\b(?:with)?in (?:the )?(?:next )?(?P<n>{COUNT}) (?P<u>{UNIT})s?['’]? time\b",
+             _ahead),
             (rf"\b(?P<n>{COUNT}) (?P<u>{UNIT})s? from (?:now|today)\b", _ahead),
             (rf"\bin (?P<n>{COUNT}) (?P<u>{UNIT})s?\b", _in_units),
             (r"\b(?P<l>last|this|next) (?P<s>spring|summer|autumn|fall|winter)\b", _season),
@@ -344,10 +346,12 @@ RULES: list[Rule] = [
             ),
             (
                 r"\b(?:on )?the (?P<d>[1-3]?\d(?:st|nd|rd|th))"
-                r"(?: of (?P<l>last|this|next) month)?(?= of (?:last|this|next) month|[.,;]|$| and\b)",
+                r"(?: of (?P<l>last|this|next) month)?"
+                r"(?= of (?:last|this|next) month|[.,;]|$| and\b)",
                 _day_of_month,
             ),
-            (r"\b(?:on )?(?:the )?(?P<l>same|that|next|following|previous|preceding) day\b", _narrative),
+            (r"\b(?:on )?(?:the )?(?P<l>same|that|next|following|previous|preceding) day\b",
+             _narrative),
             (rf"\b(?P<n>{COUNT}) (?P<u>{UNIT})s? (?P<l>later|earlier|afterwards|previously)\b",
              _narrative_later),
         ]

@@ -41,9 +41,10 @@ WEEKDAYS = {
     for name in names.split()
 }
 _SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-).split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty",
+)  # fmt: skip
 NUMBERS = {word: value for value, word in enumerate(_SMALL)} | {
     "a": 1,
     "an": 1,
@@ -55,9 +56,10 @@ NUMBERS = {word: value for value, word in enumerate(_SMALL)} | {
     "hundred": 100,
 }
 _ORDINAL_WORDS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
 ORDINALS = {word: value for value, word in enumerate(_ORDINAL_WORDS, start=1)} | {
     "twenty-fifth": 25,
     "thirtieth": 30,

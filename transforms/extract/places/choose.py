@@ -1,9 +1,9 @@
 """Which of several places of one name is meant.
 
-Each namesake gets a score: the logarithms of its population and of the number
-of its spellings in GeoNames, which tells how well known it is (regions and states a fixed one), a bonus
-for the countries and first-level regions that sentence and article speak of, for nearness to places
-already known, and for bearing the name itself and not as an alternate. A container that follows
+Each namesake gets a score: the logarithms of its population and of the number of its spellings in
+GeoNames, which tells how well known it is (regions and states a fixed one), a bonus for the
+countries and first-level regions that sentence and article speak of, for nearness to places already
+known, and for bearing the name itself and not as an alternate. A container that follows
 ("Springfield, Illinois") decides alone.
 """
 
@@ -18,7 +18,7 @@ from transforms.extract.actors.gazetteer import gazetteer
 from transforms.extract.places.gazetteer import Location, place_index
 
 _AREA, _STATE = 6.0, 7.5
-_ALTERNATE = -0.3
+_ALTERNATE, _ALTERNATE_BESIDE_MAIN = -0.3, -1.5
 _NEAR_KM = 150.0
 
 
@@ -73,11 +73,14 @@ def choose(
     """The most likely of some namesakes, and why; None where there is none."""
     if not locations:
         return None, ""
-    inside = [l for l in locations if any(_within(l, c) for c in containers)]
+    inside = [p for p in locations if any(_within(p, c) for c in containers)]
     if inside:
-        best = max(inside, key=lambda l: (_size(l), -(l.geonames_id or 0)))
+        best = max(inside, key=lambda p: (_size(p), -(p.geonames_id or 0)))
         return best, f"in {containers[0].name}"
-    scored = [(_score(l, context, hints), l) for l in locations]
+    own = {p.country for p in locations if p.main}
+    scored = [
+        (_score(p, context, hints) + (0.0 if p.main else _alternate(p, own)), p) for p in locations
+    ]
     best_score, best = max(scored, key=lambda s: (s[0], -(s[1].geonames_id or 0)))
     return best, f"score {best_score:.2f} of {len(locations)} namesakes"
 
@@ -102,16 +105,21 @@ def _size(location: Location) -> float:
 
 def _score(location: Location, context: PlaceContext, hints: Mapping[str, float]) -> float:
     score = _size(location)
-    if not location.main:
-        score += _ALTERNATE
     if location.country is not None:
-        country = max(hints.get(location.country, 0.0), context.countries.get(location.country, 0.0))
+        country = max(
+            hints.get(location.country, 0.0), context.countries.get(location.country, 0.0)
+        )
         score += 1.2 * country
         region = f"{location.country}.{location.admin1}"
         score += 1.2 * max(hints.get(region, 0.0), context.regions.get(region, 0.0))
     if any(kilometres(location, point) < _NEAR_KM for point in context.points):
         score += 0.8
     return score
+
+
+def _alternate(location: Location, own: set[str | None]) -> float:
+    """What an alternate name costs: more where a place of the country bears the name itself."""
+    return _ALTERNATE_BESIDE_MAIN if location.country in own else _ALTERNATE
 
 
 def kilometres(location: Location, point: tuple[float, float]) -> float:

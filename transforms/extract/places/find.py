@@ -9,60 +9,36 @@ from transforms.extract.actors.folding import Word, words
 from transforms.extract.actors.gazetteer import Gazetteer, Match, gazetteer
 from transforms.extract.places.choose import PlaceContext, choose
 from transforms.extract.places.dateline import dateline_end
-from transforms.extract.places.gazetteer import Location, PlaceIndex, place_index, place_key
+from transforms.extract.places.gazetteer import (
+    Location,
+    PlaceIndex,
+    place_index,
+    place_key,
+    read_table,
+)
 
-_STATIC = frozenset(
-    "in at near outside around inside across on over off along within throughout by beyond".split()
-)
-_PATH = frozenset("from to into toward towards through via between of and".split())
-_SOFT = frozenset(
-    """the a its his northern southern eastern western central north south east west northeast
-    northwest southeast southwest northeastern northwestern southeastern southwestern nearby
-    downtown suburban rural mainland occupied besieged rebel held government controlled coastal
-    remote restive volatile upper lower greater inner new old far war torn port border city town
-    village capital province region district state county island neighbourhood neighborhood suburb
-    area camp municipality community of called named main largest second biggest key strategic
-    cities towns villages provinces regions districts peninsula hamlet settlement oblast holy ancient
-    contested disputed flashpoint southernmost northernmost""".split()
-)
-_KIND_NOUNS = frozenset(
-    """city town village state capital port suburb neighbourhood neighborhood hamlet settlement district
-    province region county municipality community island camp peninsula""".split()
-)
-_BEHIND = frozenset(
-    """province region state county district governorate oblast airport city town village area border
-    prefecture municipality island peninsula valley desert mountains suburb neighborhood
-    neighbourhood camp prison harbor harbour port canton department division region’s university
-    hospital""".split()
-)
-_TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december""".split()
-)
-_INNER = frozenset("de da do dos del la le les el al an of du des es and sur upon bin am im".split())
-_ONLY_BEHIND_IN = frozenset(
-    """mobile reading nice hope enterprise union young mission male normal commerce independence
-    liberty paradise progress success sparks battle bath split same bar best deal most college
-    christian church university police army general major police troops men man date""".split()
-)
-_NO_PLACE = frozenset(
-    """the of to march may many mr mrs monday tuesday wednesday thursday friday
-    saturday sunday january february april june july august september october november december
-    god islam parliament congress senate he she it they we i a an in on at by but and for as if when
-    while after before since although they this that these those there here his her our their its
-    both one two three four five six
-    seven eight nine ten""".split()
-)
+_WORDS = {row["use"]: frozenset(row["words"].split()) for row in read_table("words")}
+_STATIC = _WORDS["static"]
+_PATH = _WORDS["path"]
+_SOFT = _WORDS["soft"]
+_KIND_NOUNS = _WORDS["kind_nouns"]
+# Verbs whose object is a place even where it is a capital that mostly stands for a government.
+_TAKING = _WORDS["taking"]
+_BEHIND = _WORDS["behind"]
+_TIMES = _WORDS["times"]
+_INNER = _WORDS["inner"]
+_ONLY_BEHIND_IN = _WORDS["only_behind_in"]
+_NO_PLACE = _WORDS["no_place"]
 
 
 @dataclass(frozen=True)
 class Place:
     """A place of a sentence. start, end: code points; text: as written; name: as in GeoNames.
 
-    country: ISO alpha-3, None for a sea; admin1: GeoNames code; latitude, longitude: degrees, WGS 84;
-    geonames_id: None for regions and seas, which the gazetteer of cities lacks. role: "in" (where
-    something happens), "path" (from, to), "dateline", "container" (the Syria of "Aleppo, Syria"),
-    "other". how: why this namesake.
+    country: ISO alpha-3, None for a sea; admin1: GeoNames code; latitude, longitude: degrees,
+    WGS 84; geonames_id: None for regions and seas, which the gazetteer of cities lacks. role: "in"
+    (where something happens), "path" (from, to), "dateline", "container" (the Syria of "Aleppo,
+    Syria"), "other". how: why this namesake.
     """
 
     start: int
@@ -95,7 +71,7 @@ def find_places(
     """The places of a sentence, from left to right.
 
     actor_spans: code points of phrases that are sources or targets; inside them only what follows
-    "in", "at", "near", ... is a place. A name that cannot be resolved is left out and the others stay.
+    "in", "at", "near", ... is a place. A name that cannot be resolved is left out, the others stay.
     """
     tokens = words(sentence)
     table, index = gazetteer(), place_index()
@@ -110,8 +86,11 @@ def find_places(
         inside = any(s <= start and end <= e for s, e in actor_spans)
         if candidate.role == "other" and (inside or _stands_for_state(candidate, matches)):
             continue
+        before = tokens[candidate.first - 1].folded if candidate.first else ""
+        if before in _TAKING and candidate.locations[0].kind == "state":
+            continue
         container = candidates[position + 1] if position + 1 < len(candidates) else None
-        if container is not None and (container.role != "container"):
+        if container is not None and not _contains(tokens, candidate, container):
             container = None
         chosen, how = choose(
             candidate.locations, context, hints, container.locations if container else ()
@@ -154,6 +133,15 @@ def event_place(places: Sequence[Place]) -> Place | None:
     return min(others, key=lambda p: (order[p.kind], p.start)) if others else None
 
 
+def _contains(tokens: list[Word], inner: _Candidate, outer: _Candidate) -> bool:
+    """Whether the next place holds this one: "Aleppo, Syria", "Tripoli in northern Lebanon"."""
+    if outer.role == "container":
+        return True
+    between = [w.folded for w in tokens[inner.end : outer.first]]
+    larger = outer.locations[0].kind != "city"
+    return larger and between[:1] == ["in"] and all(w in _SOFT for w in between[1:])
+
+
 def _end(word: Word) -> int:
     return word.start + len(word.text)
 
@@ -184,11 +172,13 @@ def _candidates(
             kinds = {e.kind for e in match.entries}
             same = locations if length == match.end - i else ()
             if states or kinds & {"capital", "region"}:
-                areas = any(l.kind == "area" for l in same)
+                areas = any(a.kind == "area" for a in same)
                 own_name = any(place_key(s.name) == _key(tokens, match) for s in states)
                 locations = (*(() if areas and not own_name else states), *same)
                 length = match.end - i
-            elif not (same and kinds <= {"person", "organization"} and _locative(tokens, i) == "in"):
+            elif not (
+                same and kinds <= {"person", "organization"} and _locative(tokens, i) == "in"
+            ):
                 i = match.end
                 continue
         if not locations:
@@ -211,15 +201,17 @@ def _longest(
 ) -> tuple[int, tuple[Location, ...]]:
     """The longest run of words from here that the gazetteer has as a place."""
     first = tokens[i]
-    if not first.capital or first.mark or (first.folded in _NO_PLACE and not _next_capital(tokens, i)):
+    if (
+        not first.capital
+        or first.mark
+        or (first.folded in _NO_PLACE and not _next_capital(tokens, i))
+    ):
         return 0, ()
     for length in range(min(5, len(tokens) - i), 0, -1):
         run = tokens[i : i + length]
-        if any(w.mark for w in run) or not run[-1].capital and not run[-1].joined:
+        if any(w.mark for w in run) or (not run[-1].capital and not run[-1].joined):
             continue
         if any(not w.capital and w.folded not in _INNER and not w.joined for w in run[1:]):
-            continue
-        if any(w.possessive for w in run[:-1]):
             continue
         if length == 1 and first.folded in _NO_PLACE:
             continue
@@ -256,15 +248,17 @@ def _locative(tokens: list[Word], i: int) -> str:
     at = i - 1
     kind_noun = False
     while at >= 0 and i - at < 8 and not tokens[at].mark:
-        word = tokens[at]
-        soft = word.folded in _SOFT or word.joined
-        owner = word.capital and (word.possessive or kind_noun) and word.folded not in _STATIC
+        here = tokens[at]
+        soft = here.folded in _SOFT or here.joined
+        owner = here.capital and (here.possessive or kind_noun) and here.folded not in _STATIC
         if not (soft or owner):
             break
-        kind_noun = kind_noun or word.folded in _KIND_NOUNS
+        kind_noun = kind_noun or here.folded in _KIND_NOUNS
         at -= 1
     word = tokens[at].folded if at >= 0 and not tokens[at].mark else ""
     if word in _STATIC:
+        return "in"
+    if word in _TAKING:
         return "in"
     if kind_noun:
         return "in" if word not in _PATH else "path"
@@ -277,7 +271,7 @@ def _role(tokens: list[Word], i: int, end: int, found: list[_Candidate]) -> str:
         between = tokens[found[-1].end : i]
         texts = [w.folded if not w.mark else w.text for w in between]
         if texts == [","] and found[-1].role != "other":
-            is_larger = any(l.kind != "city" for l in _last(tokens, i, end))
+            is_larger = any(p.kind != "city" for p in _last(tokens, i, end))
             return "container" if is_larger or found[-1].role == "dateline" else found[-1].role
         if texts in (["and"], [",", "and"], ["or"]) and found[-1].role in ("in", "path"):
             return found[-1].role

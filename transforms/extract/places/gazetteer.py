@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from transforms.extract.actors.folding import fold, words
 
@@ -35,8 +36,8 @@ class Location:
     """A place of the gazetteer. kind: city, area (region, island, sea) or state.
 
     country: ISO alpha-3, None for a sea; latitude and longitude: degrees, WGS 84; main: the name
-    that was looked up is its first one; spellings: in how many ways GeoNames writes it, a measure of
-    how well known it is.
+    that was looked up is its first one; spellings: in how many ways GeoNames writes it, a
+    measure of how well known it is.
     """
 
     name: str
@@ -60,7 +61,7 @@ def place_key(text: str) -> str:
 
 
 class PlaceIndex:
-    """Look-ups by name. One instance a process (`place_index`); it opens the file when first used."""
+    """Look-ups by name. One instance a process (`place_index`); the file is opened late."""
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
@@ -82,20 +83,29 @@ class PlaceIndex:
 
     def _cities(self, key: str) -> Iterator[Location]:
         rows = self._open().execute(
-            "SELECT p.id, p.name, p.country, p.admin1, p.latitude, p.longitude, p.population, p.spellings,"
-            " n.main"
+            "SELECT p.id, p.name, p.country, p.admin1, p.latitude, p.longitude, p.population,"
+            " p.spellings, n.main"
             " FROM name n JOIN place p ON p.id = n.id WHERE n.folded = ?"
             " ORDER BY p.population DESC, p.id",
             (key,),
         )
         for number, name, country, admin1, latitude, longitude, population, spellings, main in rows:
             yield Location(
-                name, country, admin1 or None, latitude, longitude, number, population, "city", bool(main), spellings
+                name,
+                country,
+                admin1 or None,
+                latitude,
+                longitude,
+                number,
+                population,
+                "city",
+                bool(main),
+                spellings,
             )
 
     def _areas(self) -> dict[str, list[Location]]:
         if not self.areas:
-            for row in _read("areas"):
+            for row in read_table("areas"):
                 location = self._area(row)
                 for name in (row["name"], *row["aliases"].split("|")):
                     if name:
@@ -122,7 +132,9 @@ class PlaceIndex:
     def _open(self) -> sqlite3.Connection:
         if self._connection is None or self._process != os.getpid():
             path = self._path or _cached(self._alpha3)
-            self._connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
+            self._connection = sqlite3.connect(
+                f"file:{path}?mode=ro", uri=True, check_same_thread=False
+            )
             self._process = os.getpid()
         return self._connection
 
@@ -151,7 +163,7 @@ def build(path: Path, alpha3: dict[str, str]) -> None:
         raise
 
 
-def _names(city: dict) -> list[tuple[str, int, int]]:  # type: ignore[type-arg]
+def _names(city: dict[str, Any]) -> list[tuple[str, int, int]]:
     number = city["geonameid"]
     rows = [(place_key(city["name"]), number, 1)]
     if city["population"] >= _MIN_ALTERNATE_POPULATION:
@@ -161,7 +173,7 @@ def _names(city: dict) -> list[tuple[str, int, int]]:  # type: ignore[type-arg]
     return rows
 
 
-def _stream(path: Path) -> Iterator[dict]:  # type: ignore[type-arg]
+def _stream(path: Path) -> Iterator[dict[str, Any]]:
     """The values of a JSON object of objects, one at a time, without holding them all."""
     decoder = json.JSONDecoder()
     text = path.read_text(encoding="utf-8")
@@ -212,7 +224,7 @@ def _states(ids: dict[str, int]) -> Iterator[tuple[str, Location]]:
     with (_FOLDER.parent / "actors" / "countries.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(line for line in lines if not line.startswith("#")):
             names[row["code"]] = row["name"]
-    for row in _read("states"):
+    for row in read_table("states"):
         code = row["code"]
         latitude, longitude = float(row["latitude"]), float(row["longitude"])
         yield (
@@ -221,7 +233,8 @@ def _states(ids: dict[str, int]) -> Iterator[tuple[str, Location]]:
         )
 
 
-def _read(table: str) -> list[dict[str, str]]:
+def read_table(table: str) -> list[dict[str, str]]:
+    """The rows of one of this folder's CSV tables; lines that start with # are comments."""
     with (_FOLDER / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
