@@ -19,6 +19,8 @@ from transforms.deduplicate.shingles import MIX_1, MIX_2, Keys
 # Up to so many articles under one key are compared all with all; of more, all with the first.
 ALL_PAIRS_LIMIT = 8
 MIN_SHARED_KEYS = 2
+# Keys are taken in slices, so that memory stays small beside the records themselves.
+KEYS_AT_ONCE = 1_000_000
 
 Pairs = NDArray[np.int64]
 
@@ -61,31 +63,46 @@ def count_pairs(fingerprints: Sequence[Fingerprint]) -> tuple[Pairs, Pairs, Pair
     keys are the counts of the whole.
     """
     order = sorted(range(len(fingerprints)), key=lambda i: fingerprints[i].order)
-    blobs = [fingerprints[i].keys for i in order]
-    keys = np.frombuffer(b"".join(blobs), "<u8")
-    ranks = np.repeat(np.arange(len(order)), [len(blob) // 8 for blob in blobs])
+    found = [
+        _pairs_of_keys(keys, ranks, len(order))
+        for keys, ranks in _slices([fingerprints[i].keys for i in order])
+    ]
+    pairs, which = np.unique(np.concatenate([pairs for pairs, _ in found]), return_inverse=True)
+    counts = np.bincount(which, np.concatenate([counts for _, counts in found]), len(pairs))
+    position = np.array(order, np.int64)
+    if not len(pairs):
+        return pairs, pairs, pairs
+    left, right = np.divmod(pairs, len(order))
+    return position[left], position[right], counts.astype(np.int64)
+
+
+def _slices(sketches: Sequence[bytes]) -> Iterator[tuple[Keys, NDArray[np.int64]]]:
+    """The keys of all sketches and the number of each one's sketch, about a million at a time."""
+    keys = np.frombuffer(b"".join(sketches), "<u8")
+    numbers = np.repeat(np.arange(len(sketches), dtype=np.uint32), [len(k) // 8 for k in sketches])
+    count = len(keys) // KEYS_AT_ONCE + 1
+    for part in range(count):
+        chosen = keys % np.uint64(count) == part
+        yield keys[chosen], numbers[chosen].astype(np.int64)
+
+
+def _pairs_of_keys(keys: Keys, ranks: NDArray[np.int64], total: int) -> tuple[Pairs, Pairs]:
+    """Pairs (as left rank times total plus right rank) and how many of the keys each shares."""
     by_key = np.argsort(keys, kind="stable")  # stable: within a key in the order of ranks
     keys, ranks = keys[by_key], ranks[by_key]
     starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.empty(0, int)
     sizes = np.diff(np.r_[starts, len(keys)])
-
-    codes: list[NDArray[np.int64]] = [np.empty(0, np.int64)]
+    codes: list[Pairs] = [np.empty(0, np.int64)]
     for size in range(2, ALL_PAIRS_LIMIT + 1):
         groups = ranks[starts[sizes == size][:, None] + np.arange(size)]
         for a in range(size):
             for b in range(a + 1, size):
-                codes.append(groups[:, a] * len(order) + groups[:, b])
+                codes.append(groups[:, a] * total + groups[:, b])
     hot = sizes > ALL_PAIRS_LIMIT
-    in_hot = np.repeat(hot, sizes)
     heads = np.repeat(ranks[starts[hot]], sizes[hot])
-    members = ranks[in_hot]
-    codes.append((heads * len(order) + members)[heads != members])
-
-    pairs, counts = np.unique(np.concatenate(codes), return_counts=True)
-    position = np.array(order, np.int64)
-    if not len(pairs):
-        return pairs, pairs, counts
-    return position[pairs // len(order)], position[pairs % len(order)], counts
+    members = ranks[np.repeat(hot, sizes)]
+    codes.append((heads * total + members)[heads != members])
+    return np.unique(np.concatenate(codes), return_counts=True)
 
 
 def find_candidates(fingerprints: Sequence[Fingerprint]) -> Iterator[tuple[int, int]]:
@@ -104,13 +121,14 @@ def find_suspects(fingerprints: Sequence[Fingerprint]) -> list[int]:
     They share a key with many articles, or with others of their site. A key is one shingle of
     twelve, so that a stretch of some length is not missed.
     """
-    sizes = [len(f.keys) // 8 for f in fingerprints]
-    keys = np.frombuffer(b"".join(f.keys for f in fingerprints), "<u8")
-    sites = np.repeat(np.array([f.site for f in fingerprints], np.uint64), sizes)
-    of_site = (keys ^ sites * MIX_1) * MIX_2
-    suspect = _counts(keys) > MAX_DOCUMENTS // 2
-    suspect |= (_counts(of_site) >= MIN_SITE_PAGES - 1) & (sites > 0)
-    return np.unique(np.repeat(np.arange(len(sizes)), sizes)[suspect]).tolist()
+    sites = np.array([f.site for f in fingerprints], np.uint64)
+    suspects = np.zeros(len(fingerprints), bool)
+    for keys, numbers in _slices([f.keys for f in fingerprints]):
+        of_site = (keys ^ sites[numbers] * MIX_1) * MIX_2
+        suspect = _counts(keys) > MAX_DOCUMENTS // 2
+        suspect |= (_counts(of_site) >= MIN_SITE_PAGES - 1) & (sites[numbers] > 0)
+        suspects[numbers[suspect]] = True
+    return np.flatnonzero(suspects).tolist()
 
 
 def _counts(values: Keys) -> NDArray[np.int64]:
