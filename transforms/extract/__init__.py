@@ -10,14 +10,25 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from transforms.extract.coder import ArticleText, EventCoder
+    from transforms.extract.explain import Explanation, as_text, explain_sentence
     from transforms.extract.version import CODER_VERSION
 
-__all__ = ["CODER_VERSION", "ArticleText", "EventCoder"]
+__all__ = [
+    "CODER_VERSION",
+    "ArticleText",
+    "EventCoder",
+    "Explanation",
+    "as_text",
+    "explain_sentence",
+]
 
 _HOMES = {
     "ArticleText": "transforms.extract.coder",
     "EventCoder": "transforms.extract.coder",
     "CODER_VERSION": "transforms.extract.version",
+    "Explanation": "transforms.extract.explain",
+    "as_text": "transforms.extract.explain",
+    "explain_sentence": "transforms.extract.explain",
 }
 
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from transforms.extract.actors import Actor
+from transforms.extract.knowledge import Knowledge
 from transforms.extract.lexicon_tables import Lexicon
 
 Slots = dict[str, list[Token]]
@@ -89,12 +91,22 @@ def is_noun(token: Token) -> bool:
 class Parse:
     """The arguments of every token of one parsed sentence, computed when asked for."""
 
-    def __init__(self, sentence: Span, lexicon: Lexicon) -> None:
+    def __init__(self, sentence: Span, lexicon: Lexicon, knowledge: Knowledge) -> None:
         self.sentence = sentence
         self.lexicon = lexicon
+        self.knowledge = knowledge
         self._verbs: dict[int, Slots] = {}
         self._nouns: dict[int, Slots] = {}
         self._subjects: dict[int, list[Token]] = {}
+
+    def actor_of(self, name: Token) -> Actor | None:
+        """The actor that a proper name names, with the words before it ("Sergei Lavrov")."""
+        start = name.i
+        while start > self.sentence.start and name.doc[start - 1].head.i == name.i:
+            if name.doc[start - 1].dep_ not in ("compound", "amod", "nmod"):
+                break
+            start -= 1
+        return self.knowledge.known_actor(name.doc[start : name.i + 1].text)
 
     # -- verbs
 

@@ -13,6 +13,7 @@ from itertools import islice
 
 from schemas.tables import Mention
 from transforms.extract.assembly import Assembler
+from transforms.extract.knowledge import Knowledge
 from transforms.extract.language import load
 from transforms.extract.lexicon_tables import lexicon
 from transforms.extract.screen import Screen
@@ -63,18 +64,26 @@ class EventCoder:
             if self.screen.may_hold_event(article.text[start:end])
         ]
         texts = (one_line(batch[n].text[slice(*spans[n][i])]) for n, i in chosen)
+        known = [knowledge_of(article, spans[n]) for n, article in enumerate(batch)]
         codings: list[dict[int, Coding]] = [{} for _ in batch]
         for (number, index), document in zip(
             chosen, self.nlp.pipe(texts, batch_size=SENTENCES_A_BATCH), strict=True
         ):
             if len(document):
-                codings[number][index] = self._sentences.code(document[:])
+                codings[number][index] = self._sentences.code(document[:], known[number])
         return [
-            self._assembler.mentions(article, spans[n], codings[n])
+            self._assembler.mentions(article, spans[n], codings[n], known[n])
             for n, article in enumerate(batch)
         ]
 
 
+def knowledge_of(article: ArticleText, spans: list[tuple[int, int]]) -> Knowledge:
+    """What an article tells of names; its headline comes before its sentences."""
+    texts = [article.title] if article.title else []
+    texts += [article.text[start:end] for start, end in spans]
+    return Knowledge(texts, article.published_at.date() if article.published_at else None)
+
+
 def one_line(sentence: str) -> str:
-    """The sentence with every white-space character as a blank: offsets stay, the parse is better."""
+    """The sentence with every white-space character as a blank, so that offsets stay."""
     return "".join(" " if c.isspace() else c for c in sentence)

@@ -16,6 +16,7 @@ ACTOR_WEIGHT = {
     "name": 0.1,
     "pronoun": 0.1,
     "person": 0.0,
+    "business": -0.3,
     "thing": -0.5,
     "": -0.7,
 }

@@ -49,13 +49,14 @@ def decide(
     *,
     inner: tuple[str, str | None] | None = None,
     promised: bool = False,
+    pledged: bool = False,
 ) -> Decision | None:
     """What is coded for a frame of a type under a reading.
 
     ``inner`` is type and mode of the complement of an operator ("agree to withdraw": RETREAT);
-    ``promised`` says that the speaker announces an act of their own.
+    ``pledged`` marks words that speak of an act to come ("pledge 3 million in aid"); ``promised`` says that the speaker announces an act of their own.
     """
-    status = reading.status
+    status = "FUTURE" if pledged and reading.status == "ASSERTED" else reading.status
     if status == "DROP":
         return None
     if inner is not None and frame_type in ("AGREE", "REQUEST", "REJECT", "THREATEN"):
@@ -91,8 +92,10 @@ def _operator(
         return None
     if status == "HYPOTHETICAL":
         return None
-    modality = "FUTURE" if frame_type == "AGREE" or status == "FUTURE" else "ASSERTED"
-    return Decision(frame_type, inner_type, mode, modality)
+    if frame_type in ("AGREE", "THREATEN"):
+        modality = "FUTURE" if frame_type == "AGREE" or status == "FUTURE" else "ASSERTED"
+        return Decision(frame_type, inner_type, mode, modality)
+    return Decision(frame_type, frame_type, mode, "FUTURE" if status == "FUTURE" else "ASSERTED")
 
 
 def _future(frame_type: str, mode: str | None, promised: bool) -> Decision | None:

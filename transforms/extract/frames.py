@@ -134,7 +134,7 @@ class Matcher:
         if head.dep_ in ("dobj", "nsubjpass") or (
             head in self.parse.verb_slots(verb).get("obj", ())
         ):
-            for role in ("source", "target"):
+            for role in ("considered", "source", "target"):
                 if role in roles:
                     return verb, role
         if head.dep_ == "nsubj" and "event" in roles:
@@ -168,7 +168,12 @@ class Matcher:
         tokens = [t for slot in outer.split("|") for t in slots.get(slot, ())]
         if not dot:
             return tokens
-        return [t for head in tokens for t in self._of_head(head).get(inner, [])]
+        return [
+            t
+            for head in tokens
+            for slot in inner.split("|")
+            for t in self._of_head(head).get(slot, ())
+        ]
 
     def _of_head(self, token: Token) -> Slots:
         return (
@@ -235,9 +240,9 @@ class Matcher:
         slots = self._role_slots(found)
         found.source = self._first(frame.source, slots, found)
         found.target = self._first(frame.target, slots, found, exclude=found.source)
-        if found.carrier_role == "source" and not found.source:
+        if found.carrier_role in ("source", "considered") and not found.source:
             found.source = self.parse.verb_slots(found.anchor).get("subj", [])
-        if found.carrier_role == "source" and found.source == found.target:
+        if found.carrier_role in ("source", "considered") and found.source == found.target:
             found.target = []
         if found.carrier_role == "target":
             found.target = found.target or self.parse.verb_slots(found.anchor).get("subj", [])
@@ -256,7 +261,7 @@ class Matcher:
         slots = dict(self.parse.noun_slots(found.trigger))
         if found.carrier is not None:
             carried = self.parse.verb_slots(found.carrier)
-            if found.carrier_role == "source" and carried.get("subj"):
+            if found.carrier_role in ("source", "considered") and carried.get("subj"):
                 slots["poss"] = carried["subj"]
                 slots.pop("by", None)
             for name, tokens in carried.items():

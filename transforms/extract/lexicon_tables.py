@@ -21,7 +21,9 @@ AGENTS = Path(__file__).parent / "actors" / "agents.csv"
 POLITICAL_SECTORS = frozenset("GOV MIL LEG JUD COP SPY PTY OPP REB UAF PRM PRE".split())
 COMPUTED_CLASSES = frozenset({"actor", "name", "country", "capital", "leader", "crowd", "day",
                               "pron_self", "organ"})  # fmt: skip
-FLAGS = frozenset({"inherit", "recip", "needs", "weak", "free", "appeal", "light", "warn"})
+FLAGS = frozenset(
+    {"inherit", "recip", "needs", "weak", "free", "appeal", "light", "warn", "future"}
+)
 
 
 @dataclass(frozen=True)

@@ -182,7 +182,9 @@ def _own(verb: Token, parse: Parse, climb: _Climb) -> None:
         head_words = {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
         if verb.tag_ in ("VB", "VBN") or not head_words:
             words |= head_words & (FUTURE_AUX | POSSIBLE_AUX | {"would"})
-    if words & FUTURE_AUX:
+    if _is_to(verb):
+        climb.add("FUTURE", "is to")
+    elif words & FUTURE_AUX:
         climb.add("FUTURE", "will")
     elif "would" in words:
         perfect = "have" in words or "'ve" in words
@@ -212,6 +214,16 @@ def _own(verb: Token, parse: Parse, climb: _Climb) -> None:
             climb.add("HYPOTHETICAL", child.lower_)
         if child.dep_ == "advmod" and child.lower_ in ("allegedly", "reportedly", "possibly"):
             climb.cues.append(child.lower_)
+
+
+def _is_to(verb: Token) -> bool:
+    """ "are to meet", "is to visit": an appointment."""
+    head = verb.head
+    return (
+        verb.dep_ in ("xcomp", "ccomp", "acomp", "ROOT", "attr")
+        and head.lower_ in ("is", "are", "was", "were", "be")
+        and any(c.tag_ == "TO" for c in verb.children)
+    )
 
 
 def _tells(verb: Token, parse: Parse) -> bool:
@@ -253,8 +265,11 @@ def _governor(token: Token) -> tuple[Token | None, str]:
         if dep == "pcomp":
             return head.head, "gerund"
         if dep == "acl" and is_noun(head):
-            return head, "complement"
-        if dep == "ccomp" or dep in ("acomp", "attr"):
+            participle = token.tag_ in ("VBG", "VBN") and not any(
+                c.dep_ == "aux" for c in token.children
+            )
+            return (None, "") if participle else (head, "complement")
+        if dep in ("acomp", "attr"):
             return head, "complement"
         if dep == "conj" and (is_verb(head) or head.pos_ == "ADJ"):
             if any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):

@@ -1,8 +1,8 @@
 """Noun phrases: how far they reach, which members they have, and whether they can act.
 
-``ActorKind`` is a guess from the sentence alone: POLITICAL (a state, an organ of it, an armed
+``ActorKind`` is a guess from the sentence (and what is known of names): POLITICAL (a state, an organ of it, an armed
 group, a crowd, a party, somebody with such an office or nationality), NAME (a proper name that
-tells no more), PERSON, PRONOUN, or THING. Which actor it is, is resolved later.
+tells no more), PERSON, PRONOUN, BUSINESS or THING. Which actor it is, is resolved later.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ class ActorKind(Enum):
     NAME = "name"
     PERSON = "person"
     PRONOUN = "pronoun"
+    BUSINESS = "business"
     THING = "thing"
 
 
@@ -64,7 +65,7 @@ def bounds(token: Token) -> tuple[int, int]:
             start = min(start, child.left_edge.i)
     end = token.i + 1
     for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ == "of" and child.i <= end + 1:
+        if child.dep_ == "prep" and child.lower_ == "of" and _of_end(child) > child.i + 1:
             end = max(end, _of_end(child))
         elif (
             child.dep_ == "case"
@@ -110,12 +111,23 @@ def kind(token: Token, parse: Parse) -> ActorKind:
             return ActorKind.POLITICAL
         if any(t.text in lexicon.demonyms or t.text in lexicon.country_names for t in words):
             return ActorKind.POLITICAL
-        return ActorKind.NAME
+        return _by_knowledge(token, parse)
     if token.tag_ in ("JJ", "NNS") and (token.text in lexicon.demonyms or token.text.istitle()):
         return ActorKind.POLITICAL if token.text in lexicon.demonyms else ActorKind.THING
     if lexicon.classes["person"].intersection(nouns):
         return ActorKind.PERSON
     return ActorKind.THING
+
+
+def _by_knowledge(token: Token, parse: Parse) -> ActorKind:
+    """What the tables or the article know of a bare name."""
+    actor = parse.actor_of(token)
+    if actor is None or actor.strength < 0.5:
+        return ActorKind.NAME
+    primary = actor.sectors[0] if actor.sectors else ""
+    if primary in ("BUS", "JRN", "EDU", "MED", "SOC"):
+        return ActorKind.BUSINESS if primary == "BUS" else ActorKind.NAME
+    return ActorKind.POLITICAL if actor.country or primary else ActorKind.NAME
 
 
 def _looks_proper(token: Token, parse: Parse) -> bool:

@@ -7,25 +7,31 @@ are resolved by whoever assembles mentions from its findings.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span, Token
 
+from transforms.extract.anaphora import antecedent
 from transforms.extract.arguments import Parse, is_noun, is_verb
 from transforms.extract.confidence import Features, confidence
 from transforms.extract.decide import Decision, decide
 from transforms.extract.findings import Dropped, Finding, Phrase
 from transforms.extract.frames import Match, Matcher, triggers
+from transforms.extract.knowledge import Knowledge
 from transforms.extract.lexicon_tables import Lexicon, lexicon
 from transforms.extract.modality import SELF_REPORT, Reading, read, read_modifiers
-from transforms.extract.phrases import ActorKind, bounds, content, kind, members
+from transforms.extract.phrases import PERSONAL, ActorKind, bounds, content, kind, members
 from transforms.extract.veto import veto
 
 # Acts that may be coded without a target, and those that may be coded without a source.
 NO_TARGET = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE",
                        "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"})  # fmt: skip
 NO_SOURCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "AID"})
-ACTING = frozenset({ActorKind.POLITICAL, ActorKind.NAME, ActorKind.PRONOUN, ActorKind.PERSON})
+ACTING = frozenset({ActorKind.POLITICAL, ActorKind.NAME, ActorKind.PRONOUN, ActorKind.PERSON,
+                    ActorKind.BUSINESS})  # fmt: skip
+
+
+TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "president"})
 
 
 @dataclass
@@ -42,9 +48,12 @@ class SentenceCoder:
     def __init__(self, words: Lexicon | None = None) -> None:
         self.lexicon = words or lexicon()
 
-    def code(self, sentence: Span) -> Coding:
-        """Findings and dropped candidates of a sentence, in the order of their triggers."""
-        parse = Parse(sentence, self.lexicon)
+    def code(self, sentence: Span, knowledge: Knowledge | None = None) -> Coding:
+        """Findings and dropped candidates of a sentence, in the order of their triggers.
+
+        ``knowledge`` is what the article tells of names; without it, only the sentence does.
+        """
+        parse = Parse(sentence, self.lexicon, knowledge or Knowledge((sentence.text,)))
         matcher = Matcher(parse)
         coding = Coding()
         matches = [m for t in triggers(parse) if (m := matcher.match(t)) is not None]
@@ -67,6 +76,8 @@ class SentenceCoder:
         reading = read(match.anchor, parse)
         if match.carrier is not None:
             reading = _with_modifiers(reading, match, parse)
+        if match.carrier_role == "considered" and reading.status in ("ASSERTED", "FUTURE"):
+            reading = replace(reading, status="HYPOTHETICAL", considered=True)
         inner = match.complement
         promised = _promised(match, reading, parse)
         decision = decide(
@@ -75,6 +86,7 @@ class SentenceCoder:
             reading,
             inner=(inner.frame.type, inner.frame.mode) if inner is not None else None,
             promised=promised,
+            pledged="future" in match.frame.flags,
         )
         if decision is None:
             drop(f"{reading.status.lower()}: {' '.join(reading.cues)}")
@@ -155,11 +167,22 @@ def _promised(match: Match, reading: Reading, parse: Parse) -> bool:
 
 def _pick(match: Match, parse: Parse) -> tuple[list[Token], list[Token]]:
     """Source and target heads with collectives opened and members spread."""
-    source = [m for t in match.source for m in _actors_of(t, parse)]
-    target = [m for t in match.target for m in members(t)]
+    source = [_named(m, parse) for t in match.source for m in _actors_of(t, parse)]
+    target = [_named(m, parse) for t in match.target for m in members(t)]
     if "recip" in match.frame.flags and len(source) > 1 and set(target) & set(source):
         source = [s for s in source if s not in target]
     return source, [t for t in target if t not in source]
+
+
+def _named(token: Token, parse: Parse) -> Token:
+    """The antecedent of a pronoun where the sentence holds it, else the token."""
+    if token.lower_ in PERSONAL:
+        return antecedent(token, parse) or token
+    following = token.i + 1
+    if token.lower_.rstrip(".") in TITLES and following < parse.sentence.end:
+        name = token.doc[following]  # "Mr Putin", cut in two by the parser
+        return name if name.tag_ in ("NNP", "NNPS") else token
+    return token
 
 
 def _actors_of(token: Token, parse: Parse) -> list[Token]:
@@ -193,7 +216,8 @@ def _unfit(
         owners = [o for t in target for o in parse.noun_slots(content(t, parse)).get("poss", ())]
         if decision.event_type == "SUPPORT" and any(o.tag_ == "PRP$" for o in owners):
             return "about their own doings"
-        if decision.mode == "allege" and not owners:
+        blamed = match.trigger.lower_ in ("blame", "blamed", "blames", "blaming")
+        if decision.mode == "allege" and blamed and not owners:
             return "nobody is accused"
     political = ActorKind.POLITICAL
     if "weak" in flags and not (

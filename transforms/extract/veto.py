@@ -43,6 +43,8 @@ def veto(
         _is_business(t, parse, fields["business"]) for t in source
     ):
         return "business: " + source[0].text
+    if event_type == "CONSULT" and any(_is_press(t, parse) for t in (*source, *target)):
+        return "an interview"
     if _is_background(match):
         return "only says who they are"
     violent = event_type == "ASSAULT" and any(
@@ -65,6 +67,11 @@ def _is_background(match: Match) -> bool:
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return verb.lower_ in ("fighting", "battling", "visiting", "supporting", "opposing")
     return verb.dep_ in ("amod", "pcomp") and verb.lower_ == "visiting"
+
+
+def _is_press(token: Token, parse: Parse) -> bool:
+    lemmas = {token.lower_, *parse.lexicon.lemmas.noun(token.lower_)}
+    return bool(lemmas & _fields()["press"])
 
 
 def _is_business(token: Token, parse: Parse, words: frozenset[str]) -> bool:

@@ -1,0 +1,108 @@
+"""Why the coder says what it says: the account behind ``dateline explain``.
+
+``explain_sentence`` is the whole story of one sentence as plain records; ``as_text`` prints it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from schemas.tables import Mention
+from transforms.extract.assembly import Assembler
+from transforms.extract.coder import ArticleText, EventCoder, knowledge_of, one_line
+from transforms.extract.findings import Dropped, Finding
+from transforms.extract.sentence_coder import SentenceCoder
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What became of a sentence.
+
+    ``passed_screen`` is False where no frame of the lexicon can hold in it (it is then not parsed
+    by the coder, but is parsed here). ``findings`` and ``mentions`` belong together by position.
+    ``parse`` gives a line for each token: index, text, tag, label, index of the head.
+    """
+
+    sentence: str
+    passed_screen: bool
+    findings: tuple[Finding, ...]
+    mentions: tuple[Mention, ...]
+    actors: tuple[str, ...]
+    dropped: tuple[Dropped, ...]
+    parse: tuple[str, ...]
+
+
+def explain_sentence(
+    sentence: str, coder: EventCoder | None = None, published_at: datetime | None = None
+) -> Explanation:
+    """Account for one sentence, standing alone."""
+    coder = coder or EventCoder()
+    article = ArticleText("", sentence, published_at=published_at)
+    spans = [(0, len(sentence))]
+    knowledge = knowledge_of(article, spans)
+    with coder.nlp.memory_zone():
+        document = coder.nlp(one_line(sentence))
+        coding = SentenceCoder().code(document[:], knowledge)
+        parse = tuple(f"{t.i} {t.text} {t.tag_} {t.dep_} {t.head.i}" for t in document)
+    mentions = Assembler().mentions(article, spans, {0: coding}, knowledge)
+    phrases = dict.fromkeys(
+        p.text for f in coding.findings for p in (f.source, f.target) if p is not None
+    )
+    actors = []
+    for phrase in phrases:
+        actor = knowledge.actor(phrase)
+        actors.append(f"{phrase}: {actor.how}" if actor is not None else f"{phrase}: no actor")
+    return Explanation(
+        sentence,
+        coder.screen.may_hold_event(sentence),
+        tuple(coding.findings),
+        tuple(mentions),
+        tuple(actors),
+        tuple(coding.dropped),
+        parse,
+    )
+
+
+def as_text(explanation: Explanation) -> str:
+    """The account as lines for a terminal."""
+    lines = [explanation.sentence]
+    if not explanation.passed_screen:
+        lines.append("  The screen leaves this sentence out: no frame can hold in it.")
+    for mention, finding in zip(explanation.mentions, explanation.findings, strict=False):
+        coded = f"{mention.event_type}"
+        if mention.event_mode:
+            coded += f"/{mention.event_mode}"
+        if mention.base_type != mention.event_type:
+            coded += f" (the act: {mention.base_type})"
+        lines.append(f"  {coded}  {mention.modality}  confidence {mention.confidence:.2f}")
+        lines.append(f"    trigger      {mention.trigger}")
+        lines.append(f"    source       {_actor(mention, 'source')}")
+        lines.append(f"    target       {_actor(mention, 'target')}")
+        if mention.attribution:
+            lines.append(f"    according to {mention.attribution}")
+        if mention.event_date_text:
+            when = mention.event_date or "unresolved"
+            lines.append(f"    when         {mention.event_date_text} ({when})")
+        if mention.place_text:
+            lines.append(f"    where        {mention.place_text} ({mention.place_country})")
+        lines.append(f"    rule         {mention.rule}")
+        if finding.cues:
+            lines.append(f"    cues         {', '.join(finding.cues)}")
+    for actor in explanation.actors:
+        lines.append(f"  actor   {actor}")
+    for dropped in explanation.dropped:
+        lines.append(f"  dropped {dropped.trigger} ({dropped.rule}): {dropped.reason}")
+    if not explanation.mentions:
+        lines.append("  No event.")
+    return "\n".join(lines)
+
+
+def _actor(mention: Mention, role: str) -> str:
+    text = getattr(mention, f"{role}_text")
+    if text is None:
+        return "-"
+    name = getattr(mention, f"{role}_name")
+    country = getattr(mention, f"{role}_country")
+    sectors = "|".join(getattr(mention, f"{role}_sectors"))
+    return f"{text}  [{name or '?'}, {country or '?'}, {sectors or '-'}]"

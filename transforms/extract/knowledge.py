@@ -1,0 +1,62 @@
+"""What an article tells of its names: learned when the first unknown name asks for it.
+
+Most sentences hold names that the tables know; reading the whole article for titles and
+appositions is put off until a sentence holds one that they do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from transforms.extract.actors import Actor, ActorContext, ActorResolver, dominant_country, learn
+
+LEADING = 12  # sentences that tell which country an article is about
+
+
+class Knowledge:
+    """Actors of one article by the phrases that name them.
+
+    ``sentences`` are the article's, headline first; ``on`` is its date; ``run`` is what other
+    articles taught (``actors.knowledge``).
+    """
+
+    def __init__(
+        self,
+        sentences: Sequence[str],
+        on: date | None = None,
+        run: Mapping[tuple[str, ...], Actor] | None = None,
+        resolver: ActorResolver | None = None,
+    ) -> None:
+        self.sentences = sentences
+        self.on = on
+        self._run = run or {}
+        self._resolver = resolver or ActorResolver()
+        self._actors: dict[str, Actor | None] = {}
+        self._plain: dict[str, Actor | None] = {}
+
+    @cached_property
+    def context(self) -> ActorContext:
+        leading = self.sentences[:LEADING]
+        context = ActorContext(
+            country=dominant_country(leading, self._resolver), run=dict(self._run)
+        )
+        for sentence in self.sentences:
+            learn(sentence, context, self._resolver, self.on)
+        return context
+
+    def actor(self, phrase: str) -> Actor | None:
+        """The actor that a phrase names, by the tables and the article."""
+        if phrase not in self._actors:
+            self._actors[phrase] = self._resolver.resolve(phrase, self.on, self.context)
+        return self._actors[phrase]
+
+    def known_actor(self, phrase: str) -> Actor | None:
+        """The actor by the tables alone where they know it, else by the article."""
+        if phrase not in self._plain:
+            self._plain[phrase] = self._resolver.resolve(phrase, self.on)
+        plain = self._plain[phrase]
+        if plain is not None and plain.strength >= 0.6:
+            return plain
+        return self.actor(phrase)

@@ -1,0 +1,93 @@
+"""Who "he", "they", "it" and "the two leaders" are, when another sentence says so.
+
+Names are looked for in the sentences before, nearest first, the first name of a sentence before
+the others: that is where its subject stands.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from transforms.extract.actors import Actor
+from transforms.extract.knowledge import Knowledge
+
+_NAME = re.compile(
+    r"(?:[A-Z][\w.’'-]*[\w.])(?:\s+(?:(?:of|de|del|bin|al|van|von|the|and)\s+)?[A-Z][\w.’'-]*\w)*"
+)
+_PAIR = re.compile(
+    r"^(?:the|these|those)?\s*(?:two|both)\s+(?:the\s+|of\s+them)?(?P<noun>\w+)?$", re.IGNORECASE
+)
+PERSONS = frozenset({"he", "she", "him", "her"})
+GROUPS = frozenset({"they", "them", "it", "we", "us"})
+PEOPLE_NOUNS = frozenset(
+    "leaders presidents ministers men women premiers politicians rivals diplomats officials".split()
+)
+LOOK_BACK = 3
+
+
+class References:
+    """Antecedents in one article; ``shift`` sentences (the headline) come before sentence 0."""
+
+    def __init__(self, knowledge: Knowledge, shift: int = 0) -> None:
+        self._knowledge = knowledge
+        self._shift = shift
+
+    def of_pronoun(self, word: str, sentence_index: int) -> Actor | None:
+        """The actor that a pronoun of a sentence stands for, by the sentences before it."""
+        for names in self._before(sentence_index):
+            for actor in names:
+                if word in PERSONS and actor.person:
+                    return actor
+                if word in GROUPS and not actor.person:
+                    return actor
+        return None
+
+    def of_pair(self, text: str, sentence_index: int) -> list[Actor]:
+        """Both members of "the two leaders" or "both countries"; empty for other phrases."""
+        match = _PAIR.match(text.strip())
+        if match is None:
+            return []
+        persons = (match["noun"] or "").lower() in PEOPLE_NOUNS
+        for names in self._before(sentence_index):
+            found = [a for a in names if a.person == persons and (persons or a.country)]
+            distinct = list({a.name: a for a in found}.values())
+            if len(distinct) >= 2:
+                return distinct[:2]
+        return []
+
+    def of_office(self, text: str, office: str | None, sentence_index: int) -> Actor | None:
+        """Who holds the office of a definite phrase ("the prime minister"), named before."""
+        if office is None or not text.lower().startswith("the ") or len(text.split()) > 4:
+            return None
+        at = sentence_index + self._shift
+        for number in range(at, -1, -1):
+            for actor in self._names(number):
+                if actor.person and actor.office == office and "ELI" not in actor.sectors:
+                    return actor
+        return None
+
+    def _before(self, sentence_index: int) -> list[list[Actor]]:
+        at = sentence_index + self._shift
+        numbers = [n for n in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1)]
+        if self._shift and 0 not in numbers and at > 0:
+            numbers.append(0)
+        return [self._names(n) for n in numbers]
+
+    def _names(self, number: int) -> list[Actor]:
+        sentence = self._knowledge.sentences[number]
+        found = []
+        for name in _names_in(sentence):
+            actor = self._knowledge.actor(name)
+            if actor is not None and (actor.person or actor.country) and actor.strength >= 0.3:
+                found.append(actor)
+        return found
+
+
+@lru_cache(maxsize=4096)
+def _names_in(sentence: str) -> tuple[str, ...]:
+    names = []
+    for match in _NAME.finditer(sentence):
+        for part in re.split(r"\s+and\s+", match.group()):
+            names.append(re.sub(r"['’]s?$", "", part))
+    return tuple(n for n in names if len(n) > 1)
