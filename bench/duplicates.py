@@ -22,7 +22,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -152,15 +151,17 @@ def stage(count: int, copies: int) -> str:
 
     with tempfile.TemporaryDirectory() as staging:
         spent = 0.0
-        packed: list[bytes] = []
+        parts: list[str] = []
         batch: list[Article] = []
 
         def write() -> None:
-            name = f"part{len(packed)}"
+            name = f"part{len(parts)}"
             prints = [fingerprint(a, (name, row)) for row, a in enumerate(batch)]
             rows = shingle_table(map(shingle_row, prints))
             write_rows(part_path(staging, FINGERPRINTS, name), rows)
-            packed.append(pack([replace(p, shingles=None).to_tuple() for p in prints]))
+            light = pack([without_shingles(p).to_tuple() for p in prints])
+            (Path(staging) / name).write_bytes(light)
+            parts.append(str(Path(staging) / name))
             batch.clear()
 
         for made in made_articles(count, copies):
@@ -174,7 +175,8 @@ def stage(count: int, copies: int) -> str:
         started = time.process_time()
         result = Path(staging) / "decisions"
         with beam.Pipeline(runner=FnApiRunner()) as pipeline:
-            decisions = pipeline | beam.Create(packed) | Deduplicate(staging, "bench")
+            prints = pipeline | beam.Create(parts) | beam.Map(lambda p: Path(p).read_bytes())
+            decisions = prints | Deduplicate(staging, "bench")
             _ = decisions | beam.Map(lambda found: result.write_bytes(found))
         found = time.process_time() - started
         duplicates = sum(d.duplicate_of is not None for _, d in unpack(result.read_bytes()))
