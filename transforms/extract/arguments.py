@@ -138,6 +138,8 @@ class Parse:
                 slots.setdefault(child.lower_, []).append(child)
             elif dep in ("xcomp", "ccomp"):
                 self._add_complement(child, slots)
+            elif dep == "neg":
+                slots.setdefault("neg", []).append(child)
             elif dep == "pcomp":
                 slots.setdefault("ger", []).append(child)
             elif dep == "advcl" and child.i > verb.i and _has_to(child) and "inf" not in slots:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from transforms.extract.contexts import contexts_of
 from transforms.extract.findings import Finding, Phrase
 from transforms.extract.knowledge import Knowledge
 from transforms.extract.phrases import PERSONAL
-from transforms.extract.places import PlaceContext, event_place, find_places
+from transforms.extract.places import Place, PlaceContext, event_place, find_places
 from transforms.extract.reference import References
 from transforms.extract.version import CODER_VERSION
 from transforms.extract.when import date_of, is_historical, latest_year
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from transforms.extract.coder import ArticleText
     from transforms.extract.sentence_coder import Coding
 
-VIOLENT = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 
 
 @dataclass
@@ -87,7 +87,10 @@ def _resolve(phrase: Phrase | None, index: int, shared: _Article) -> Actor | Non
     if word in PERSONAL:
         return shared.references.of_pronoun(word, index)
     actor = shared.knowledge.actor(phrase.text)
-    if actor is not None and not actor.person and actor.strength < 0.8:
+    if phrase.wider and (actor is None or actor.country is None):
+        actor = shared.knowledge.actor(phrase.wider) or actor
+    former = actor is not None and "ELI" in actor.sectors and not _named(phrase)
+    if actor is not None and (former or (not actor.person and actor.strength < 0.8)):
         holder = shared.references.of_office(phrase.text, actor.office, index)
         if holder is not None:
             return holder
@@ -96,6 +99,11 @@ def _resolve(phrase: Phrase | None, index: int, shared: _Article) -> Actor | Non
         if named is not None and (named.person or actor is None):
             return named
     return actor
+
+
+def _named(phrase: Phrase) -> bool:
+    """Whether a phrase holds a proper name behind its article."""
+    return any(word[:1].isupper() for word in phrase.text.split()[1:])
 
 
 def _mention(
@@ -109,7 +117,9 @@ def _mention(
     phrases = [p for p in (finding.source, finding.target) if p is not None]
     places = find_places(sentence, [(p.start, p.end) for p in phrases], shared.places)
     place = event_place(places)
-    counts = find_casualties(sentence) if finding.base_type in VIOLENT else None
+    source = _located(source, finding.source, finding, place, shared)
+    target = _located(target, finding.target, finding, place, shared)
+    counts = find_casualties(sentence) if finding.base_type in LOCAL else None
     return Mention(
         mention_id=content_id(
             article.article_id,
@@ -161,6 +171,31 @@ def _mention(
         rule=finding.rule,
         coder_version=CODER_VERSION,
     )
+
+
+def _located(
+    actor: Actor | None,
+    phrase: Phrase | None,
+    finding: Finding,
+    place: Place | None,
+    shared: _Article,
+) -> Actor | None:
+    """The actor with the country where the act happens, if nothing else tells its country.
+
+    Only for acts that need both sides in one place, and for phrases without a name of their own.
+    """
+    if phrase is None or finding.base_type not in LOCAL or (actor is not None and actor.country):
+        return actor
+    if actor is not None and actor.person:
+        return actor
+    if phrase.kind in ("name", "pronoun", "business"):
+        return actor
+    country = place.country if place is not None else shared.knowledge.context.country
+    if country is None:
+        return actor
+    if actor is None:
+        return Actor(phrase.text, country, (), f"where it happens: {country}", 0.4)
+    return replace(actor, country=country, how=f"{actor.how}; where it happens: {country}")
 
 
 def _extent(phrase: Phrase | None) -> str:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Phrase:
-    """A phrase of the sentence: offsets in code points into the sentence."""
+    """A phrase of the sentence: offsets in code points into the sentence.
+
+    ``wider`` is the phrase with what is said behind it of where it belongs ("police in Minsk").
+    """
 
     text: str
     start: int
@@ -15,6 +18,7 @@ class Phrase:
     head: str
     kind: str
     apposition: str | None = None
+    wider: str = ""
 
 
 @dataclass(frozen=True)

@@ -156,10 +156,12 @@ class Matcher:
         tokens = self._slot(condition.slot, slots)
         if condition.slot == "recip":
             subjects = slots.get("subj", [])
-            tokens = members(subjects[0])[1:] if subjects else []
+            tokens = self.parties(subjects[0])[1:] if subjects else []
+        elif condition.slot == "sent":
+            tokens = list(self.parse.sentence)
         if not condition.valued:
             return bool(tokens) != condition.negated
-        heads = [m for t in tokens for m in members(t)]
+        heads = tokens if condition.slot == "sent" else [m for t in tokens for m in members(t)]
         hit = any(self._is(head, condition) for head in heads)
         return not hit if condition.negated else hit
 
@@ -284,7 +286,11 @@ class Matcher:
 
     def _resolve(self, path: str, slots: Slots, found: Match) -> list[Token]:
         if path == "recip":
-            return [m for t in slots.get("subj", slots.get("poss", [])) for m in members(t)[1:]]
+            return [
+                p for t in slots.get("subj", slots.get("poss", [])) for p in self.parties(t)[1:]
+            ]
+        if path == "speaker":
+            return self._speaker(found.anchor)
         outer, dot, inner = path.partition(".")
         if outer == "comp":
             return self._from_complement(inner, found)
@@ -314,6 +320,29 @@ class Matcher:
             else:
                 parts += inner_slots.get(first, [])
         return parts
+
+    def parties(self, token: Token) -> list[Token]:
+        """Who meets whom in a plural: "A and B", "the envoys of A and B", "A and B's armies"."""
+        found = members(token)
+        if len(found) > 1:
+            return found
+        slots = self.parse.noun_slots(content(token, self.parse))
+        for name in ("of", "from"):
+            inner = [m for t in slots.get(name, [])[:1] for m in members(t)]
+            if len(inner) > 1:
+                return inner
+        nations = [t for t in slots.get("poss", []) if in_class(t, "country", self.parse)]
+        return nations if len(nations) > 1 else found
+
+    def _speaker(self, verb: Token) -> list[Token]:
+        """The subject of the verb of saying that a clause depends on."""
+        for _ in range(4):
+            if verb.dep_ == "ccomp" and is_verb(verb.head):
+                return self.parse.subjects(verb.head)
+            if verb.head.i == verb.i:
+                break
+            verb = verb.head
+        return []
 
     def _possessor(self, head: Token) -> list[Token]:
         """Whose it is: a genitive, else the first word before it that surely names an actor."""

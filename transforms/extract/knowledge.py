@@ -6,12 +6,14 @@ appositions is put off until a sentence holds one that they do not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
 from transforms.extract.actors import Actor, ActorContext, ActorResolver, dominant_country, learn
 
+_WORD = re.compile(r"[a-z][a-z-]+[a-z]")
 LEADING = 12  # sentences that tell which country an article is about
 
 
@@ -45,6 +47,11 @@ class Knowledge:
         for sentence in self.sentences:
             learn(sentence, context, self._resolver, self.on)
         return context
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The lower-case words of the whole article."""
+        return frozenset(w for s in self.sentences for w in _WORD.findall(s.lower()))
 
     def actor(self, phrase: str) -> Actor | None:
         """The actor that a phrase names, by the tables and the article."""

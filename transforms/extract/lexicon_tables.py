@@ -22,7 +22,7 @@ POLITICAL_SECTORS = frozenset("GOV MIL LEG JUD COP SPY PTY OPP REB UAF PRM PRE".
 COMPUTED_CLASSES = frozenset({"actor", "name", "country", "capital", "leader", "crowd", "day",
                               "pron_self", "organ"})  # fmt: skip
 FLAGS = frozenset(
-    {"inherit", "recip", "needs", "weak", "free", "appeal", "light", "warn", "future"}
+    {"inherit", "recip", "needs", "weak", "free", "appeal", "light", "warn", "future", "idiom"}
 )
 
 

@@ -18,6 +18,7 @@ from transforms.extract.decide import Decision, decide
 from transforms.extract.findings import Dropped, Finding, Phrase
 from transforms.extract.frames import Match, Matcher, triggers
 from transforms.extract.knowledge import Knowledge
+from transforms.extract.instruments import instrument
 from transforms.extract.lexicon_tables import Lexicon, lexicon
 from transforms.extract.modality import SELF_REPORT, Reading, read, read_modifiers
 from transforms.extract.phrases import PERSONAL, ActorKind, bounds, content, kind, members
@@ -78,6 +79,8 @@ class SentenceCoder:
             reading = _with_modifiers(reading, match, parse)
         if match.carrier_role == "considered" and reading.status in ("ASSERTED", "FUTURE"):
             reading = replace(reading, status="HYPOTHETICAL", considered=True)
+        if "idiom" in match.frame.flags and reading.status == "NEGATED":
+            reading = replace(reading, status="ASSERTED")
         inner = match.complement
         promised = _promised(match, reading, parse)
         decision = decide(
@@ -94,7 +97,7 @@ class SentenceCoder:
         if "appeal" in match.frame.flags and decision.event_type == "REQUEST" and not match.target:
             drop("an appeal to nobody in particular")
             return
-        source, target = _pick(match, parse)
+        source, target = _pick(match, matcher)
         reason = _unfit(match, decision, source, target, parse) or veto(
             match, decision.event_type, source, target, parse
         )
@@ -165,9 +168,18 @@ def _promised(match: Match, reading: Reading, parse: Parse) -> bool:
     )
 
 
-def _pick(match: Match, parse: Parse) -> tuple[list[Token], list[Token]]:
+def _pick(match: Match, matcher: Matcher) -> tuple[list[Token], list[Token]]:
     """Source and target heads with collectives opened and members spread."""
+    parse = matcher.parse
     source = [_named(m, parse) for t in match.source for m in _actors_of(t, parse)]
+    if (
+        "recip" in match.frame.flags
+        and len(match.source) == 1
+        and len(members(match.source[0])) == 1
+    ):
+        parties = matcher.parties(match.source[0])
+        if len(parties) > 1 and set(parties[1:]) == set(match.target):
+            source = parties[:1]
     target = [_named(m, parse) for t in match.target for m in members(t)]
     if "recip" in match.frame.flags and len(source) > 1 and set(target) & set(source):
         source = [s for s in source if s not in target]
@@ -271,7 +283,7 @@ def _finding(
         trigger_end=trigger_end - base,
         event_type=decision.event_type,
         base_type=decision.base_type,
-        mode=decision.mode,
+        mode=decision.mode or instrument(match, decision.base_type, parse),
         modality=decision.modality,
         source=one,
         target=other,
@@ -316,4 +328,16 @@ def _phrase(token: Token, parse: Parse) -> Phrase:
         head=token.text,
         kind=kind(token, parse).value,
         apposition=apposition,
+        wider=_wider(token, begin, stop),
     )
+
+
+def _wider(token: Token, begin: int, stop: int) -> str:
+    """The phrase with the prepositional phrase that follows it directly."""
+    document = token.doc
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("in", "from", "at", "of", "for"):
+            last = document[child.right_edge.i]
+            if child.idx <= stop + 1 and child.right_edge.i - child.i <= 8:
+                stop = max(stop, last.idx + len(last))
+    return str(document.text[begin:stop])

@@ -37,6 +37,10 @@ def veto(
         words & fields["sport"] and ActorKind.POLITICAL not in kinds
     ):
         return "sport"
+    if len(parse.knowledge.words & fields["sport"]) >= 4 and ActorKind.POLITICAL not in kinds:
+        return "sport"
+    if not target and len(source) == 1 and source[0].lower_ == "it":
+        return "nobody acts: it"
     actors = [*source, *target]
     target_kinds = {kind(t, parse) for t in target}
     if ActorKind.POLITICAL not in target_kinds and any(
