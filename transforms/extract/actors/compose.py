@@ -99,13 +99,27 @@ def actor_of_person(
     sectors = spell.sectors
     if phrase.former and not any(s.since <= on <= s.until for s in entry.spells if on):
         held = False
-    if not held and sectors[0] in _HELD_FOR_OFFICE:
+    title = _new_title(entry, gazetteer, phrase, on)
+    if not held and title is not None and not phrase.former:
+        sectors, office = title.sectors, title.name
+    elif not held and sectors[0] in _HELD_FOR_OFFICE:
         before = on is not None and on < spell.since
         sectors = _before_office(spell, on) if before else ("ELI",)
     until = "" if spell.until.year == 9999 else str(spell.until)
     how = f"{entry.name}: {spell.office} of {spell.country} {spell.since}/{until}"
     strength = (0.95 if len(phrase.core) > 1 else 0.9) if on is not None else 0.85
     return Actor(entry.name, spell.country, sectors, how, strength, office, person=True)
+
+
+def _new_title(entry: Entry, gazetteer: Gazetteer, phrase: Phrase, on: date | None) -> Entry | None:
+    """A title before the name under which the table does not know the person by that day."""
+    began = [s for s in entry.spells if on is None or s.since <= on]
+    known = {gazetteer.agents[s.office].name for s in began}
+    for match in phrase.matches[:-1]:
+        for title in match.entries:
+            if title.kind == "agent" and title.agent_kind == "office" and title.name not in known:
+                return title
+    return None
 
 
 def _before_office(spell: Spell, on: date | None) -> tuple[str, ...]:
@@ -137,7 +151,7 @@ def actor_of_body(reading: Reading) -> Actor:
     head, on = reading.head, reading.on
     country = head.country
     if country is None:
-        country, _ = _whose(reading)
+        country, _ = whose(reading)
     sectors = sectors_on(head, on)
     how = f"{head.name}: body of {country}"
     return Actor(head.name, country, sectors, how, 0.95)
@@ -148,7 +162,7 @@ def actor_of_role(reading: Reading, inner: Actor | None) -> Actor | None:
     demonyms and bodies before it, from "of ..." behind it (`inner`), or from the context."""
     head, phrase, context = reading.head, reading.phrase, reading.context
     body = _body_before(reading)
-    country, label = _whose(reading)
+    country, label = whose(reading)
     sectors = head.sectors
     name_of_body = None
     strength = 0.9
@@ -162,7 +176,8 @@ def actor_of_role(reading: Reading, inner: Actor | None) -> Actor | None:
         hows.append(f"of {body.name}")
     if inner is not None and inner.strength >= 0.3:
         if head.agent_kind == "member" and body is None:
-            if inner.sectors and not (inner.sectors == ("CVL",) and head.sectors):
+            own = inner.person or inner.sectors == ("CVL",)
+            if inner.sectors and not (own and head.sectors):
                 sectors = inner.sectors
             if inner.country is not None and not inner.person and inner.sectors:
                 name_of_body = inner.name
@@ -239,7 +254,7 @@ def _body_before(reading: Reading) -> Entry | None:
     return None
 
 
-def _whose(reading: Reading) -> tuple[str | None, str | None]:
+def whose(reading: Reading) -> tuple[str | None, str | None]:
     """The country that the words before the head give, and how to call it in the name."""
     for match in reversed(reading.before):
         for kind in _WHOSE:

@@ -67,11 +67,13 @@ class Match:
 
 @dataclass(frozen=True)
 class _Name:
-    """An indexed name: its folded words, and whether it must be written with capitals."""
+    """An indexed name: its folded words, whether it must be written with capitals, and whether
+    "the" must stand before it ("the Commission")."""
 
     key: tuple[str, ...]
     case: Literal["any", "capital", "upper"]
     entry: Entry
+    article: bool = False
 
 
 def read_table(name: str) -> list[dict[str, str]]:
@@ -140,7 +142,8 @@ class Gazetteer:
 
     def _index(self, name: str, entry: Entry) -> None:
         key = tuple(w.folded for w in words(name) if not w.mark and w.folded)
-        if key and key[0] == "the" and len(key) > 1:
+        article = bool(key) and key[0] == "the" and len(key) > 1
+        if article:
             key, name = key[1:], name[4:]
         if not key:
             return
@@ -149,7 +152,8 @@ class Gazetteer:
             case = "any"
         elif name.replace(".", "").isupper() and (len(key[0]) < 4 or key[0] in _ALSO_WORDS):
             case = "upper"
-        self._names.setdefault(key[0], []).append(_Name(key, case, entry))
+        strict = article and entry.kind == "organization" and len(key) == 1
+        self._names.setdefault(key[0], []).append(_Name(key, case, entry, strict))
 
     def _countries(self) -> Iterator[tuple[Entry, str]]:
         for row in read_table("countries"):
@@ -258,6 +262,8 @@ class Gazetteer:
             if name.case == "upper" and not first.upper:
                 continue
             if name.case == "capital" and not first.capital:
+                continue
+            if name.article and (start == 0 or phrase[start - 1].folded != "the"):
                 continue
             best.append(name.entry)
             end = stop

@@ -70,6 +70,8 @@ def read_phrase(tokens: list[Word], gazetteer: Gazetteer) -> Phrase:
         if word.folded in _FORMER and not word.possessive:
             former = True
         match = gazetteer.match(tokens, i)
+        if match is None and word.folded.endswith("ing") and _after_head(matches, i):
+            break
         if match is None and word.folded in _ENDS and i > core_start and not word.joined:
             break
         if match is not None and _leads_away(tokens, match):
@@ -99,6 +101,11 @@ def read_phrase(tokens: list[Word], gazetteer: Gazetteer) -> Phrase:
         and (not shifted or shifted[-1].kind == "agent")
     )
     return Phrase(core, shifted, tails, former, determined, titled, container, tuple(tokens[i:]))
+
+
+def _after_head(matches: list[Match], i: int) -> bool:
+    """Whether a body or an agent ends right before: "the coalition fighting ..." """
+    return bool(matches) and matches[-1].end == i and matches[-1].kind in ("agent", "organization")
 
 
 def _closing(tokens: list[Word], opening: int) -> int:

@@ -20,6 +20,8 @@ from transforms.extract.actors.compose import (
     actor_of_role,
     choose_person,
     city_of,
+    sectors_on,
+    whose,
 )
 from transforms.extract.actors.folding import Word, name_key, words
 from transforms.extract.actors.gazetteer import Entry, Gazetteer, Match, gazetteer
@@ -109,7 +111,7 @@ class ActorResolver:
         person = self._person(phrase, on, context)
         if person is not None:
             return person
-        head = _head_entry(last)
+        head = self._national(_head_entry(last), last, phrase, on, context)
         if head.kind == "person" and not rest:
             name = " ".join([*_given_names(core, phrase.matches), core[last.end - 1].text]).title()
             return Actor(name, None, (), f"another bearer of the name {name}", 0.3, person=True)
@@ -126,6 +128,29 @@ class ActorResolver:
             found = self._head(phrase, head, matches[:-1], on, context, depth)
             return found.weaker(0.5, f"only named beside {rest[-1].text!r}") if found else None
         return self._head(phrase, head, matches[:-1], on, context, depth)
+
+    def _national(
+        self, head: Entry, last: Match, phrase: Phrase, on: date | None, context: ActorContext
+    ) -> Entry:
+        """The noun instead of one country's body where another country owns it or the article is
+        another's: "the Philippine Senate" is not the Senate of the USA."""
+        if head.kind != "organization" or head.country not in self.gazetteer.country_names:
+            return head
+        reading = Reading(self.gazetteer, phrase, head, phrase.matches[:-1], on, context)
+        owner = whose(reading)[0] or self._owner_behind(phrase, on, context)
+        agent = next((e for e in last.entries if e.kind == "agent"), None)
+        if owner is None and agent is not None:
+            owner = context.country
+        if owner is None or owner == head.country or owner not in self.gazetteer.country_names:
+            return head
+        return agent or replace(head, country=owner, sectors=sectors_on(head, on), spells=())
+
+    def _owner_behind(self, phrase: Phrase, on: date | None, context: ActorContext) -> str | None:
+        """The country of an "of ..." right behind: "the Senate of the Philippines"."""
+        if not phrase.tails or phrase.tails[0][0] != "of":
+            return None
+        inner = self._after(phrase, ("of",), on, context, 2)
+        return inner.country if inner is not None and inner.strength > 0.8 else None
 
     def _head(
         self,

@@ -239,7 +239,7 @@ _BEFORE_YEAR = (
     r"|around|throughout|late in|early in|circa|as early as|as late as|through)"
 )
 _BEFORE_MONTH = (
-    r"(?i:in|since|until|till|by|from|during|before|after|between|for|of|early|late|mid|through"
+    r"(?i:in|since|until|till|by|from|to|during|before|after|between|for|of|early|late|mid|through"
     r"|early in|late in|the end of|the beginning of|the start of|the middle of|throughout|around)"
 )
 

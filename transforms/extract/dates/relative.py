@@ -37,12 +37,19 @@ _STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next"
          "following": 1, "upcoming": 1}  # fmt: skip
 
 
+_TITLE = re.compile(r"\s+(?:Times|Mosque|Telegraph|Mirror|Post|Mail|Express|Standard|Tribune|Club"
+                    r"|Agreement|Accord|Movement|Group|Island|School)\b")  # fmt: skip
+
+
 def _shift(match: Match[str], anchor: Anchor, days: int) -> Outcome:
     return day(anchor.published + timedelta(days=days)) if anchor.published else "DAY"
 
 
 def _weekday(match: Match[str], anchor: Anchor) -> Outcome:
-    """Monday; last, next, this Monday; Monday last week."""
+    """Monday; last, next, this Monday; Monday last week. "The Sunday Times" is no date."""
+    after = match.string[match.end() : match.end() + 16]
+    if not match["l"] and not match["k"] and _TITLE.match(after):
+        return None
     published = anchor.published
     if published is None:
         return "DAY"
@@ -181,6 +188,21 @@ def _ago(match: Match[str], anchor: Anchor) -> Outcome:
     return moved(anchor.published, -amount, unit)
 
 
+def _half_ago(match: Match[str], anchor: Anchor) -> Outcome:
+    """Half a year ago, a year and a half ago, two and a half months ago."""
+    halves = (1 if match["h"] or match["k"] else 0) if match["n"].lower() != "half a" else None
+    unit = match["u"].lower()
+    if halves == 0 or unit not in ("month", "year"):
+        return None
+    if anchor.published is None:
+        return "MONTH"
+    whole = 0 if halves is None else count(match["n"])
+    if unit == "year":
+        found = add_months(anchor.published, -12 * whole - 6)
+        return month(found.year, found.month)
+    return week_of(add_months(anchor.published, -whole) - timedelta(days=15))
+
+
 def _ahead(match: Match[str], anchor: Anchor) -> Outcome:
     unit = match["u"].lower()
     if anchor.published is None:
@@ -312,6 +334,16 @@ RULES: list[Rule] = [
             (rf"\bfrom (?P<w>{WEEKDAY}) (?:to|until|till|through) (?P<v>{WEEKDAY})\b",
              _weekday_range),
             (rf"\bbetween (?P<w>{WEEKDAY}) and (?P<v>{WEEKDAY})\b", _weekday_range),
+            (
+                r"\b(?:a few|several|some|many|a number of|recent) (?P<u>hour|day|week|month"
+                r"|year|decade)s (?:ago|earlier)\b",
+                lambda m, a: "UNKNOWN",
+            ),
+            (
+                rf"\b(?P<n>{COUNT}|half a) (?:(?P<h>and a half) )?(?P<u>{UNIT})s?"
+                r"(?P<k> and a half)? ago\b",
+                lambda m, a: _half_ago(m, a),
+            ),
             (
                 rf"\b(?P<n>{COUNT}) (?P<u>{UNIT})s? ago(?: on)?(?P<x> today| {WEEKDAY})?(?!\w)",
                 _ago,

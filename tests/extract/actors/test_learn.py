@@ -1,0 +1,36 @@
+"""What a sentence says of people and bodies."""
+
+from transforms.extract.actors import ActorContext, dominant_country, learn
+
+
+def learned(sentence):
+    return {
+        name: (actor.country, actor.sectors[:1]) for name, actor in learn(sentence, ActorContext())
+    }
+
+
+def test_titles_and_appositions():
+    sentence = "Pete Hegseth, the US defence secretary, met Iraqi Interior Minister Baqir Jabr."
+    assert learned(sentence) == {
+        "Pete Hegseth": ("USA", ("GOV",)),
+        "Baqir Jabr": ("IRQ", ("GOV",)),
+    }
+
+
+def test_former_holders_are_elites():
+    assert learned("Juan Perez, a former Peruvian minister, said so.") == {
+        "Juan Perez": ("PER", ("ELI",))
+    }
+
+
+def test_acronyms():
+    assert learned("The Ogaden National Liberation Front (ONLF) attacked.")["ONLF"][0] == "ETH"
+
+
+def test_a_list_of_names_is_no_apposition():
+    assert learned("He met Anna Smith, Paul Jones and others.") == {}
+
+
+def test_the_country_of_an_article():
+    assert dominant_country(["Kenyan police and Kenya's army", "Nairobi"]) == "KEN"
+    assert dominant_country(["France and Germany"]) is None

@@ -1,0 +1,141 @@
+"""Noun phrases become actors by the rules of the codebook."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.extract.actors import ActorContext, ActorResolver, knowledge, learn
+
+RESOLVER = ActorResolver()
+
+
+def coded(phrase, on=None, context=None):
+    actor = RESOLVER.resolve(phrase, date.fromisoformat(on) if on else None, context)
+    return (actor.country, actor.sectors[:1]) if actor else None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("Russia", "RUS", ()),
+        ("the European Union", "EUR", ()),
+        ("Moscow", "RUS", ("GOV",)),
+        ("Downing Street", "GBR", ("GOV",)),
+        ("Hamas militants", "PSE", ("REB",)),
+        ("1,000 protesters in Minsk", "BLR", ("CVL",)),
+        ("hundreds of thousands of people in Hong Kong", "CHN", ("CVL",)),
+        ("a group of British lawmakers", "GBR", ("LEG",)),
+        ("U.N. peacekeepers", "UNO", ("MIL",)),
+        ("Chicago police", "USA", ("COP",)),
+        ("the Philippine Senate", "PHL", ("LEG",)),
+        ("the Senate of the Philippines", "PHL", ("LEG",)),
+        ("a spokesman for the Israeli army", "ISR", ("MIL",)),
+        ("forces loyal to Libyan commander Khalifa Hifter", "LBY", ("MIL",)),
+        ("Kurdish militants in Turkey", "TUR", ("REB",)),
+        ("pro-Russian separatists", "UKR", ("PRE",)),
+        ("Abkhazia", "GEO", ("PRE",)),
+        ("Kosovo police", "XKX", ("COP",)),
+    ],
+)
+def test_country_and_primary_sector(phrase, country, sector):
+    assert coded(phrase) == (country, sector)
+
+
+def test_a_backer_is_not_the_actor():
+    assert coded("Iran-backed militia groups") == (None, ("PRM",))
+
+
+def test_the_office_counts_on_the_day():
+    assert coded("Boris Johnson", "2020-12-24") == ("GBR", ("GOV",))
+    assert coded("Boris Johnson", "2025-02-14") == ("GBR", ("ELI",))
+    assert coded("the Taliban", "2015-01-01") == ("AFG", ("REB",))
+    assert coded("the Taliban", "2022-01-01") == ("AFG", ("GOV",))
+
+
+def test_former_officials_are_elites_without_a_date():
+    assert coded("former President Bill Clinton") == ("USA", ("ELI",))
+    assert coded("an ex-minister from Argentina") == ("ARG", ("ELI",))
+
+
+def test_a_new_title_before_a_name_is_believed():
+    assert coded("Energy Secretary Nikki Haley", "2030-01-01") == ("USA", ("GOV",))
+
+
+def test_spellings_fold():
+    names = {
+        RESOLVER.resolve(text).name
+        for text in ("Zelensky", "Zelenskyy", "Zelenskiy", "President Volodymyr Zelenskyi")
+    }
+    assert names == {"Volodymyr Zelensky"}
+    assert coded("Kiev") == coded("Kyiv") == ("UKR", ("GOV",))
+    assert RESOLVER.resolve("Muammar Qaddafi").name == RESOLVER.resolve("Moammar Gadhafi").name
+
+
+def test_an_office_names_its_holder_of_the_day():
+    actor = RESOLVER.resolve("the British prime minister", date(2025, 2, 14))
+    assert (actor.name, actor.person) == ("Keir Starmer", True)
+    assert RESOLVER.resolve("British prime ministers", date(2025, 2, 14)).person is False
+
+
+def test_another_given_name_is_another_person():
+    actor = RESOLVER.resolve("Jill Biden", date(2022, 1, 1))
+    assert (actor.name, actor.country, actor.sectors) == ("Jill Biden", None, ())
+
+
+def test_common_words_are_not_acronyms_or_surnames():
+    assert RESOLVER.resolve("us") is None
+    assert RESOLVER.resolve("the moon") is None
+
+
+@pytest.mark.parametrize("phrase", ["the storm", "Hurricane Irma", "the rain", "a decision"])
+def test_nature_and_things_are_not_political(phrase):
+    assert not RESOLVER.is_political(phrase)
+
+
+@pytest.mark.parametrize("phrase", ["the army", "Pavel Fradkov", "Germany", "angry voters"])
+def test_actors_are_political(phrase):
+    assert RESOLVER.is_political(phrase)
+
+
+def test_the_context_gives_the_country():
+    context = ActorContext(country="GBR")
+    assert coded("the prime minister", "2025-02-14", context) == ("GBR", ("GOV",))
+    assert RESOLVER.resolve("police", None, context).strength < 0.8
+
+
+def test_the_article_names_an_unknown_person():
+    context = ActorContext()
+    learn("Iraqi Interior Minister Baqir Jabr rejected the report.", context)
+    assert coded("Jabr", None, context) == ("IRQ", ("GOV",))
+    assert coded("the interior minister", None, context) == ("IRQ", ("GOV",))
+
+
+def test_the_run_knows_less_than_the_article():
+    actor = RESOLVER.resolve("Iraqi Interior Minister Baqir Jabr")
+    context = ActorContext(run=knowledge([("Baqir Jabr", actor)]))
+    found = RESOLVER.resolve("Jabr", None, context)
+    assert (found.name, found.country) == ("Baqir Jabr", "IRQ")
+    assert found.strength < actor.strength
+
+
+def test_a_surname_of_two_bearers_is_nobodys():
+    first = RESOLVER.resolve("Iraqi Interior Minister Baqir Jabr")
+    second = RESOLVER.resolve("Lebanese doctor Salim Jabr")
+    known = knowledge([("Baqir Jabr", first), ("Salim Jabr", second)])
+    assert coded("Jabr", None, ActorContext(run=known)) == (None, ())
+
+
+def test_knowledge_does_not_depend_on_order():
+    rows = [
+        ("Baqir Jabr", RESOLVER.resolve("Iraqi Interior Minister Baqir Jabr")),
+        ("Baqir Jabr", RESOLVER.resolve("minister Baqir Jabr")),
+    ]
+    assert knowledge(rows) == knowledge(rows[::-1])
+
+
+@given(st.text(max_size=80))
+def test_any_text_resolves_or_gives_none(text):
+    actor = RESOLVER.resolve(text)
+    assert actor is None or 0 <= actor.strength <= 1

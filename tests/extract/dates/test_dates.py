@@ -1,0 +1,115 @@
+"""Expressions of time are found and resolved against the article's date."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.extract.dates import find_dates
+from transforms.extract.dates.absolute import easter
+from transforms.extract.dates.anchored import day_of_event, known_days
+
+FRIDAY = date(2025, 2, 14)
+
+
+def only(sentence, published=FRIDAY, tense=None, reference=None):
+    found = find_dates(sentence, published, tense, reference)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "last", "precision"),
+    [
+        ("They met on Monday.", "2025-02-10", "2025-02-10", "DAY"),
+        ("They met on Friday.", "2025-02-14", "2025-02-14", "DAY"),
+        ("They will meet on Monday.", "2025-02-17", "2025-02-17", "DAY"),
+        ("It happened last week.", "2025-02-03", "2025-02-09", "WEEK"),
+        ("It happened in March.", "2024-03-01", "2024-03-31", "MONTH"),
+        ("It happened in 2014.", "2014-01-01", "2014-12-31", "YEAR"),
+        ("It happened overnight.", "2025-02-14", "2025-02-14", "DAY"),
+        ("Fighting raged from Monday to Wednesday.", "2025-02-10", "2025-02-12", "DAY"),
+        ("It was held on June 12-14, 2019.", "2019-06-12", "2019-06-14", "DAY"),
+        ("He left two weeks ago.", "2025-01-27", "2025-02-02", "WEEK"),
+    ],
+)
+def test_values(sentence, first, last, precision):
+    found = only(sentence)
+    assert (str(found.date), str(found.date_end), found.precision) == (first, last, precision)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["They met on Monday.", "It happened last week.", "It happened in March."]
+)
+def test_relative_expressions_need_the_articles_date(sentence):
+    found = only(sentence, None)
+    assert (found.date, found.date_end, found.precision) == (None, None, "UNKNOWN")
+
+
+def test_anniversaries_and_distances_of_known_events():
+    sentence = "ten days before the third anniversary of the invasion of Ukraine"
+    assert only(sentence, None).date == date(2025, 2, 14)
+    assert only("on the third anniversary of the liberation of Bucha", None).date == date(
+        2025, 3, 31
+    )
+    assert only("on the tenth anniversary of the founding of the party").date is None
+
+
+def test_narrative_days_count_from_the_reference():
+    assert only("He was freed the next day.").date is None
+    assert only("He was freed the next day.", reference=date(2020, 2, 28)).date == date(2020, 2, 29)
+    assert only("He died three days later.", reference=date(2020, 3, 1)).date == date(2020, 3, 4)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Theresa May may march.",
+        "About 2000 soldiers crossed the river.",
+        "The Sunday Times reported it.",
+        "He was the first to leave.",
+        "They were killed in two days of fighting.",
+    ],
+)
+def test_what_only_looks_like_a_date(sentence):
+    assert find_dates(sentence, FRIDAY, "past") == []
+
+
+def test_easter():
+    assert [easter(y) for y in (1998, 2019, 2024)] == [
+        date(1998, 4, 12),
+        date(2019, 4, 21),
+        date(2024, 3, 31),
+    ]
+
+
+def test_every_known_day_is_found_by_its_own_words():
+    for groups, when in known_days():
+        assert day_of_event(" ".join(sorted(group)[0] for group in groups)) == when
+
+
+@given(st.dates(date(1990, 1, 1), date(2030, 1, 1)), st.sampled_from(["past", None]))
+def test_a_weekday_is_the_same_day_or_the_most_recent(published, tense):
+    found = find_dates("It happened on Tuesday.", published, tense)[0].date
+    assert found.weekday() == 1
+    assert timedelta(0) <= published - found < timedelta(days=7)
+
+
+@given(st.dates(date(1990, 1, 1), date(2030, 1, 1)))
+def test_written_dates_come_back(day):
+    for text in (
+        day.isoformat(),
+        f"{day.day} {day:%B} {day.year}",
+        f"{day:%B} {day.day}, {day.year}",
+    ):
+        assert [e.date for e in find_dates(f"They met on {text} in Rome.")] == [day]
+
+
+@given(st.text(max_size=120))
+def test_offsets_point_at_the_text(sentence):
+    last = 0
+    for found in find_dates(sentence, FRIDAY):
+        assert sentence[found.start : found.end] == found.text
+        assert last <= found.start < found.end
+        last = found.end

@@ -1,0 +1,120 @@
+"""Places are told from actors and people, and geocoded with what sentence and article say."""
+
+import pycountry
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.extract.actors.gazetteer import gazetteer
+from transforms.extract.places import PlaceContext, dateline_end, event_place, find_places
+from transforms.extract.places.gazetteer import place_index, read_table
+
+
+def named(sentence, spans=(), context=None):
+    return {p.text: (p.name, p.country, p.admin1) for p in find_places(sentence, spans, context)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "country"),
+    [
+        ("Russian forces shelled the Ukrainian city of Kharkiv.", "Kharkiv", "UKR"),
+        ("Talks were held in Geneva between Iran and the United States.", "Geneva", "CHE"),
+        ("Rival gunmen fought in Tripoli in northern Lebanon.", "Tripoli", "LBN"),
+        ("Militias battled for control of Tripoli.", "Tripoli", "LBY"),
+        ("Police in Paris, Texas, arrested him.", "Paris", "USA"),
+        ("A lorry drove into a crowd in Nice.", "Nice", "FRA"),
+        ("Bandits raided a village in the northern Nigerian state of Zamfara.", "Zamfara", "NGA"),
+        ("Ships were hit in the Red Sea.", "Red Sea", None),
+    ],
+)
+def test_geocoding(sentence, text, country):
+    assert named(sentence)[text][1] == country
+
+
+def test_the_first_level_region_that_follows_decides():
+    assert named("He died in Springfield, Ill., on Monday.")["Springfield"][2] == "IL"
+    assert named("He died in Springfield, Mass., on Monday.")["Springfield"][2] == "MA"
+
+
+def test_the_article_decides_between_namesakes():
+    context = PlaceContext.of_article(["Alabama police said", "the governor of Alabama", "Alabama"])
+    assert named("A man died in Auburn.", (), context)["Auburn"][2] == "AL"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Moscow accused Kyiv of lying.",
+        "France and Germany rejected the plan.",
+        "Paris Hilton was arrested.",
+        "Jack London criticized the company.",
+        "President Lincoln spoke.",
+        "The Washington Post reported it.",
+    ],
+)
+def test_actors_and_names_are_no_places(sentence):
+    assert find_places(sentence) == []
+
+
+def test_inside_an_actor_only_what_follows_a_preposition_is_a_place():
+    sentence = "Kharkiv police met protesters in Odesa."
+    spans = [(0, 14), (19, 38)]
+    assert list(named(sentence, spans)) == ["Odesa"]
+
+
+def test_one_unknown_place_leaves_the_others():
+    assert "Aleppo" in named("Fighting in Qwxyzk and in Aleppo went on.")
+
+
+def test_the_event_is_in_the_city_not_in_its_container_or_the_dateline():
+    found = find_places("KYIV (Reuters) - A bomb exploded in Aleppo, Syria, on Monday.")
+    assert [p.role for p in found] == ["dateline", "in", "container"]
+    assert event_place(found).text == "Aleppo"
+    assert event_place([]) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        ("KYIV (Reuters) - Ukraine said", 17),
+        ("BEIRUT, Lebanon (AP) — Gunmen", 23),
+        ("LONDON, March 3 (Xinhua) -- The", 28),
+        ("The army said - as usual - no.", 0),
+        ("France - and Germany - agreed.", 0),
+    ],
+)
+def test_datelines(sentence, end):
+    assert dateline_end(sentence) == end
+
+
+def test_rows_of_the_tables():
+    states = gazetteer().country_names
+    assert {row["code"] for row in read_table("states")} == set(states)
+    for table in ("states", "areas"):
+        for row in read_table(table):
+            assert None not in row
+            assert -90 <= float(row["latitude"]) <= 90
+            assert -180 <= float(row["longitude"]) <= 180
+    codes = {c.alpha_3 for c in pycountry.countries} | {"XKX", ""}
+    for row in read_table("areas"):
+        assert row["country"] in codes, row
+
+
+def test_points_of_areas_lie_near_their_seats():
+    index = place_index()
+    for row in read_table("areas"):
+        if row["seat"]:
+            cities = [c for c in index.find(row["seat"]) if c.country == row["country"]]
+            near = [
+                c
+                for c in cities
+                if abs(c.latitude - float(row["latitude"])) < 9
+                and abs(c.longitude - float(row["longitude"])) < 25
+            ]
+            assert near or not cities, row
+
+
+@given(st.text(max_size=120))
+def test_offsets_point_at_the_text(sentence):
+    for place in find_places(sentence):
+        assert sentence[place.start : place.end] == place.text
