@@ -45,7 +45,7 @@ class _Content:
 def parse(record: Record, options: ParseOptions | None = None) -> Article | Reject:
     """The article in a record. Pure: the same record gives the same row, and nothing is fetched.
 
-    Rejects: bad_encoding, too_complex, empty_text, and parse_error for what no rule foresaw.
+    Rejects: bad_encoding, too_complex, too_large, empty_text, and parse_error for the unforeseen.
     """
     options = options or ParseOptions()
     try:
@@ -71,8 +71,12 @@ def _parse(record: Record, options: ParseOptions) -> Article | Reject:
         else:
             understood = _Content(repair(fragment_text(content)))
     else:
+        if len(content) > options.max_characters:
+            return _too_large(record, content, options)
         understood = _from_text(record, content)
-    words = len(_WORD.findall(understood.text))
+    if len(understood.text) > options.max_characters:
+        return _too_large(record, understood.text, options)
+    words = sum(1 for _ in _WORD.finditer(understood.text))
     if words < options.min_words:
         return _reject(record, "empty_text", f"{words} words of text in the {record.kind} record")
     return _article(record, understood, words)
@@ -153,6 +157,11 @@ def _published(
     if moment:
         return moment, "url"
     return (content.text_moment, "text") if content.text_moment else (None, None)
+
+
+def _too_large(record: Record, text: str, options: ParseOptions) -> Reject:
+    limit = options.max_characters
+    return _reject(record, "too_large", f"{len(text)} characters of text (limit {limit})")
 
 
 def _reject(record: Record, reason: str, detail: str) -> Reject:

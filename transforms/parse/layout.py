@@ -57,69 +57,74 @@ def reflow(text: str) -> str:
     """The text with one paragraph or sentence a line, and no blank lines."""
     lines = [line.strip() for line in text.split("\n")]
     layout = detect_layout(lines)
-    joined: list[str] = []
+    paragraphs: list[list[str]] = []
     previous = ""
     for line in lines:
         if not line:
             previous = ""
             continue
-        first = len(joined) == 1 and joined[0] == previous
-        if joined and _continues(joined[-1], previous, line, layout, first):
-            joined[-1] = _join(joined[-1], line)
+        if paragraphs and _continues(paragraphs[-1], previous, line, layout, len(paragraphs) == 1):
+            paragraphs[-1].append(line)
         else:
-            joined.append(line)
+            paragraphs.append([line])
         previous = line
-    return "\n".join(joined)
+    return "\n".join(map(_joined, paragraphs))
 
 
-def _join(left: str, right: str) -> str:
+def _joined(lines: list[str]) -> str:
     """A hyphen at the end of a line belongs to the word: "long-" + "term"."""
-    if re.search(r"\w-$", left) and right[:1].isalnum():
-        return left + right
-    return f"{left} {right}"
+    pieces = [lines[0]]
+    for before, line in itertools.pairwise(lines):
+        hyphen = re.search(r"\w-$", before[-2:]) and line[:1].isalnum()
+        pieces += ["" if hyphen else " ", line]
+    return "".join(pieces)
 
 
-def _continues(paragraph: str, previous: str, line: str, layout: Layout, first: bool) -> bool:
-    """Whether ``line`` goes on with the paragraph whose last line was ``previous`` ("": blank).
-
-    ``first`` is True while the paragraph is the text's first line only.
+def _continues(
+    paragraph: list[str], previous: str, line: str, layout: Layout, is_first: bool
+) -> bool:
+    """Whether ``line`` goes on with the lines of a paragraph; ``previous`` is its last one, or ""
+    after a blank line. ``is_first`` is True for the paragraph with which the text begins.
     """
     if _BULLET.match(line) or (_NUMBERED.match(line) and not layout.column):
         return False
+    last = paragraph[-1]
     if layout.column and previous:
-        if layout.blank_lines:
-            return _is_full(previous, line, layout.column) or not _looks_finished(paragraph, line)
-        return _is_full(previous, line, layout.column) or _is_broken(paragraph, line, first)
+        if _is_full(previous, line, layout.column):
+            return True
+        return not _looks_finished(last, line) if layout.blank_lines else _is_broken(last, line)
     if not previous:
-        return _starts_low(line) and not ends_sentence(paragraph) and len(paragraph) > 20
-    return _is_broken(paragraph, line, first)
+        return _starts_low(line) and not ends_sentence(last) and len(last) > 20
+    if _is_broken(last, line):
+        return True
+    # A first line may be a headline or a standfirst of any length without a stop at its end.
+    long = len(last.split()) > MAX_HEADING_WORDS or len(paragraph) > 1
+    return long and not is_first and _may_be_inside(last, line)
 
 
-def _looks_finished(paragraph: str, line: str) -> bool:
+def _looks_finished(last: str, line: str) -> bool:
     """A short line in a wrapped paragraph: an end, or a heading, or lines of an address."""
-    return ends_sentence(paragraph) or not _starts_low(line)
+    return ends_sentence(last) or not _starts_low(line)
 
 
-def _is_broken(paragraph: str, line: str, first: bool) -> bool:
-    """Whether a line break stands inside a sentence or a name.
+def _is_broken(last: str, line: str) -> bool:
+    """Whether words show that the break between two lines stands inside a sentence or a name."""
+    word = last.rsplit(None, 1)[-1]
+    if ends_sentence(last):
+        return word.lower() in ("u.s.", "u.n.", "u.k.") and _is_title(line.split(None, 1)[0])
+    if last.endswith((",", " -", " –", " —")) or _starts_low(line):
+        return True
+    plain = word.strip(_OPENING + "\"'”’»)]")
+    if _is_title(plain) or plain.lower() in connecting_words() or plain.endswith("-"):
+        return True
+    return word.endswith(".")  # an abbreviation or an initial: the name goes on
 
-    A first line may be a headline or a standfirst of any length without a stop at its end.
-    """
-    last = paragraph.rsplit(None, 1)[-1]
-    if ends_sentence(paragraph):
-        return last.lower() in ("u.s.", "u.n.", "u.k.") and _is_title(line.split(None, 1)[0])
-    if paragraph.endswith((",", " -", " –", " —")) or _starts_low(line):
-        return True
-    word = last.strip(_OPENING + "\"'”’»)]")
-    if _is_title(word) or word.lower() in connecting_words() or word.endswith("-"):
-        return True
-    if last.endswith("."):  # an abbreviation or an initial: the name goes on
-        return True
-    if last.endswith((":", ";")):
+
+def _may_be_inside(last: str, line: str) -> bool:
+    """Whether a long line without an end may go on in one that begins with a capital."""
+    if ends_sentence(last) or last.endswith((":", ";")):
         return False
-    if line.split(None, 1)[0].strip(_OPENING).lower() in sentence_starters():
-        return False
-    return not first and len(paragraph.split()) > MAX_HEADING_WORDS
+    return line.split(None, 1)[0].strip(_OPENING).lower() not in sentence_starters()
 
 
 def _starts_low(line: str) -> bool:

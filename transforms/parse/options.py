@@ -9,8 +9,10 @@ from transforms.parse.page_guard import PageLimits
 
 @dataclass(frozen=True)
 class ParseOptions:
-    """``max_damage`` is the share of undecodable characters that a text may have."""
+    """``max_damage`` is the share of undecodable characters that a text may have;
+    ``max_characters`` is how long an article's text may be."""
 
     page_limits: PageLimits = field(default_factory=PageLimits)
     max_damage: float = 0.05
+    max_characters: int = 2_000_000
     min_words: int = 1

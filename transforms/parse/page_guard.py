@@ -65,6 +65,8 @@ class PageLimits:
     characters: int = 8_000_000
     tags: int = 60_000
     depth: int = 1_000
+    nesting: int = 5_000_000
+    """Sum of the depths of all elements."""
     unclosed_formatting: int = 2_000
 
 
@@ -79,7 +81,7 @@ def too_complex(page: str, limits: PageLimits) -> str | None:
     for match in _LONG_TAG.finditer(page):
         if len(_QUOTED.sub("", match.group())) > 20_000:
             return "a tag with more than 20000 characters of attributes"
-    depth = deepest = formatting = 0
+    depth = deepest = nesting = formatting = 0
     for match in _TAG.finditer(page):
         name = match.group(2).lower()
         if name in _VOID:
@@ -87,10 +89,13 @@ def too_complex(page: str, limits: PageLimits) -> str | None:
         step = -1 if match.group(1) else 1
         depth = max(depth + step, 0)
         deepest = max(deepest, depth)
+        nesting += depth
         if name in _FORMATTING:
             formatting += step
     if deepest > limits.depth:
         return f"elements nested {deepest} deep (limit {limits.depth})"
+    if nesting > limits.nesting:
+        return f"{tags} tags in deep nesting (sum of depths {nesting}, limit {limits.nesting})"
     if formatting > limits.unclosed_formatting:
         return f"{formatting} formatting tags that are not closed"
     return None

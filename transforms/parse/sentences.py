@@ -14,6 +14,7 @@ from transforms.parse.words import abbreviations, sentence_starters
 _CANDIDATE = re.compile(
     r"""(?P<stop>[.!?…]+)(?P<close>["'”’»)\]]*)(?P<space>\s+|(?=[A-Z][a-z]))(?P<open>["'“‘«(\[]*)"""
 )
+LOOK_AHEAD = 200
 _LAST_TOKEN = re.compile(r"[\w&'’.-]+$")
 _NEXT_WORD = re.compile(r"[\w][\w'’.-]*")
 _SAYING = re.compile(
@@ -68,7 +69,8 @@ def ends_sentence(line: str) -> bool:
 
 def _is_end(line: str, begin: int, match: re.Match[str]) -> bool:
     stop, close = match["stop"], match["close"]
-    following = line[match.end() :]
+    # What follows is looked at as far as it can matter: whole lines would cost their square.
+    following = line[match.end() : match.end() + LOOK_AHEAD]
     if not following:
         return False
     if not match["space"]:
@@ -99,7 +101,7 @@ def _full_stop_ends(line: str, begin: int, position: int, word: str) -> bool:
     if _is_initial(token):
         return starter and word not in _ROMAN_OR_PRONOUN
     if kind == "word" or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", token):
-        return starter or (not word and line[position + 1 :].strip()[:1] in "\"'“‘(")
+        return starter or (not word and line[position + 1 : position + 9].strip()[:1] in "\"'“‘(")
     return not (begin == position - len(token) and _ENUMERATION.fullmatch(token))
 
 
