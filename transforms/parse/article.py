@@ -126,7 +126,7 @@ def _article(record: Record, content: _Content, words: int) -> Article:
         article_id=article_id(canonical_url, source_id, publisher, content.text),
         source_id=source_id,
         input_uri=record.input_uri,
-        url=repair_line(fields.url),
+        url=repair_line(fields.url) or canonical_url,
         canonical_url=canonical_url,
         publisher=publisher or host_of(canonical_url),
         title=repair_line(fields.title) or content.title,
