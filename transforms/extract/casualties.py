@@ -93,6 +93,7 @@ _WOUND_ACTIVE = r"(?:wound(?:ed|ing|s)?|injur(?:ed|ing|es?)|hurt(?:ing)?)"
 _A_PERSON = re.compile(rf"\s+{_WHO}\b|\s+(?:priest|bishop|man|woman|general|colonel|captain|judge"
                        r"|politician|lawmaker|activist|commander|leader|suspect|driver|pilot)\b",
                        re.IGNORECASE)  # fmt: skip
+_AN_AGE = re.compile(r"[- ](?:year|month|week|day|hour|mile|km|kilomet)", re.IGNORECASE)
 _NOBODY = re.compile(r"\bno[ -]one$", re.IGNORECASE)
 
 
@@ -176,6 +177,8 @@ def _first(sentence: str, rules: list[re.Pattern[str]]) -> CasualtyCount | None:
     for rule in rules:
         for match in rule.finditer(sentence):
             value = number_value(match["n"])
+            if _AN_AGE.match(sentence, match.end("n")):
+                continue
             if value is None or _is_part(sentence, match.start("n")):
                 continue
             if match["n"].lower() in ("a", "an") and not _A_PERSON.match(sentence, match.end("n")):

@@ -336,7 +336,7 @@ RULES: list[Rule] = [
         re.compile(rf"\b(?:{_BEFORE_MONTH})[\s-]+(?P<m>{MONTH})(?P<y>)?(?!\s*\d)(?!\s+[A-Z])"),
         lambda m, a: _month_only(m, a),
     ),
-    (re.compile(rf"\b(?P<h>{HOLIDAY})(?:,?\s+(?P<y>{YEAR}))?"), _holiday),
+    (re.compile(rf"\b(?P<h>{HOLIDAY})(?!\w)(?:,?\s+(?P<y>{YEAR}))?"), _holiday),
 ]  # fmt: skip
 
 

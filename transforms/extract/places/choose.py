@@ -69,20 +69,23 @@ def choose(
     context: PlaceContext,
     hints: Mapping[str, float],
     containers: Sequence[Location] = (),
-) -> tuple[Location | None, str]:
-    """The most likely of some namesakes, and why; None where there is none."""
+) -> tuple[Location | None, float]:
+    """The most likely of some namesakes, and its score; None where there is none.
+
+    A score of 10 is a place that lies in the container that follows its name.
+    """
     if not locations:
-        return None, ""
+        return None, 0.0
     inside = [p for p in locations if any(_within(p, c) for c in containers)]
     if inside:
         best = max(inside, key=lambda p: (_size(p), -(p.geonames_id or 0)))
-        return best, f"in {containers[0].name}"
+        return best, 10.0
     own = {p.country for p in locations if p.main}
     scored = [
         (_score(p, context, hints) + (0.0 if p.main else _alternate(p, own)), p) for p in locations
     ]
     best_score, best = max(scored, key=lambda s: (s[0], -(s[1].geonames_id or 0)))
-    return best, f"score {best_score:.2f} of {len(locations)} namesakes"
+    return best, best_score
 
 
 def _within(location: Location, container: Location) -> bool:

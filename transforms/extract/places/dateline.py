@@ -14,7 +14,9 @@ _DASH = r"\s*(?:-{1,2}|–|—|:)\s*"
 _DATELINE = re.compile(
     rf"^\s*(?:{_PLACE}(?:\s*(?:/|and)\s*{_PLACE})?{_REGION}{_DAY}(?:{_AGENCY})?{_DASH}"
     rf"|{_MIXED}{_REGION}{_DAY}{_AGENCY}\s*(?:{_DASH})?"
-    rf"|{_MIXED}{_REGION}{_DAY}\s*(?:--|–|—)\s*)(?=\S)"
+    rf"|{_MIXED}{_REGION}{_DAY}\s*(?:--|–|—)\s*"
+    rf"|{_MIXED},\s*[A-Z][a-z]+\.? \d{{1,2}},\s*[A-Z]{{2,6}}\s*-\s*"
+    rf"|{_MIXED}\s+-\s+(?=[A-Z]))(?=\S)"
 )
 
 

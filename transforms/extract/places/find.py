@@ -28,7 +28,12 @@ _BEHIND = _WORDS["behind"]
 _TIMES = _WORDS["times"]
 _INNER = _WORDS["inner"]
 _ONLY_BEHIND_IN = _WORDS["only_behind_in"]
+_LOOSE = _WORDS["loose"]
+_MOVING = _WORDS["moving"]
 _NO_PLACE = _WORDS["no_place"]
+
+
+_KNOWN_SCORE = 4.5
 
 
 @dataclass(frozen=True)
@@ -86,16 +91,15 @@ def find_places(
         inside = any(s <= start and end <= e for s, e in actor_spans)
         if candidate.role == "other" and (inside or _stands_for_state(candidate, matches)):
             continue
-        before = tokens[candidate.first - 1].folded if candidate.first else ""
-        if before in _TAKING and candidate.locations[0].kind == "state":
+        if _is_party_to_it(tokens, candidate, matches):
             continue
         container = candidates[position + 1] if position + 1 < len(candidates) else None
         if container is not None and not _contains(tokens, candidate, container):
             container = None
-        chosen, how = choose(
+        chosen, score = choose(
             candidate.locations, context, hints, container.locations if container else ()
         )
-        if chosen is None:
+        if chosen is None or (candidate.role == "other" and score < _KNOWN_SCORE):
             continue
         found.append(
             Place(
@@ -109,7 +113,7 @@ def find_places(
                 chosen.longitude,
                 chosen.geonames_id,
                 candidate.role,
-                how,
+                f"score {score:.1f} of {len(candidate.locations)} namesakes",
                 chosen.kind,
             )
         )
@@ -131,6 +135,25 @@ def event_place(places: Sequence[Place]) -> Place | None:
         return min(moving, key=lambda p: (order[p.kind], -p.start))
     others = [p for p in places if p.role == "other"]
     return min(others, key=lambda p: (order[p.kind], p.start)) if others else None
+
+
+def _is_party_to_it(tokens: list[Word], candidate: _Candidate, matches: dict[int, Match]) -> bool:
+    """Whether a state, or a capital that stands for one, acts or is acted upon: "sanctions on
+    Iran", "Syria's president", "US officials", "aid to Pakistan"; not "flew to Pakistan"."""
+    is_state = candidate.locations[0].kind == "state"
+    if candidate.role in ("dateline", "container") or not (
+        is_state or _stands_for_state(candidate, matches)
+    ):
+        return False
+    before = tokens[candidate.first - 1].folded if candidate.first else ""
+    if candidate.role == "path":
+        return not any(w.folded in _MOVING for w in tokens[: candidate.first])
+    if not is_state:
+        return False
+    after = tokens[candidate.end] if candidate.end < len(tokens) else None
+    noun_follows = candidate.end in matches and not tokens[candidate.end].joined
+    modifies = after is not None and noun_follows and matches[candidate.end].kind == "agent"
+    return before in (_TAKING | _LOOSE) or tokens[candidate.end - 1].possessive or modifies
 
 
 def _contains(tokens: list[Word], inner: _Candidate, outer: _Candidate) -> bool:
@@ -176,9 +199,7 @@ def _candidates(
                 own_name = any(place_key(s.name) == _key(tokens, match) for s in states)
                 locations = (*(() if areas and not own_name else states), *same)
                 length = match.end - i
-            elif not (
-                same and kinds <= {"person", "organization"} and _locative(tokens, i) == "in"
-            ):
+            elif not (same and kinds <= {"person", "organization"} and _is_town(tokens, i, same)):
                 i = match.end
                 continue
         if not locations:
@@ -228,6 +249,12 @@ def _longest(
 
 def _next_capital(tokens: list[Word], i: int) -> bool:
     return i + 1 < len(tokens) and tokens[i + 1].capital
+
+
+def _is_town(tokens: list[Word], i: int, locations: tuple[Location, ...]) -> bool:
+    """Whether a person's or body's name is a town here: "in Brussels", "near Hamilton"."""
+    known = any(p.main and p.population > 50_000 for p in locations)
+    return known and _locative(tokens, i) == "in"
 
 
 def _key(tokens: list[Word], match: Match) -> str:
