@@ -1,10 +1,11 @@
 """Consolidate: one event for all mentions that report the same act.
 
-``mention_key`` makes the small record of a mention, ``MentionKey.block`` names the group that it
-belongs to, and ``consolidate`` turns the keys of one block into events.
+``article_blocks`` names the group that each mention of an article belongs to, ``mention_key`` makes
+its small record, and ``consolidate`` turns the records of one block into events.
 """
 
+from transforms.consolidate.cluster import article_blocks
 from transforms.consolidate.consolidate import consolidate
 from transforms.consolidate.mention_key import Actor, MentionKey, Place, mention_key
 
-__all__ = ["Actor", "MentionKey", "Place", "consolidate", "mention_key"]
+__all__ = ["Actor", "MentionKey", "Place", "article_blocks", "consolidate", "mention_key"]

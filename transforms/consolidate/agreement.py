@@ -35,9 +35,13 @@ MODE_FAMILIES = (
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What speaks for two mentions being one act, each from 0 to 1."""
+    """What speaks for two mentions being one act, each from 0 to 1.
+
+    ``named`` tells whether both name the same person or body on one side at least.
+    """
 
     actors: float
+    named: bool
     time: float
     place: float
     numbers: float
@@ -61,12 +65,12 @@ def _fold(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def specificity(actor: Actor) -> int:
-    """0 unknown, 1 a country, 2 an office or a body of it, 3 a person or a body of one name."""
+    """0 unknown, 1 a country, 2 an office or a group of it, 3 a person or a body of one name."""
     if not actor:
         return 0
     if not actor.name or not actor.sectors:
         return 1
-    return 2 if institutions().intersection(_fold(actor.name)) else 3
+    return 2 if _described(actor) or institutions().intersection(_fold(actor.name)) else 3
 
 
 def actor_agreement(a: Actor, b: Actor) -> float | None:
@@ -76,21 +80,21 @@ def actor_agreement(a: Actor, b: Actor) -> float | None:
     if a.country and b.country and a.country != b.country:
         return None
     words_a, words_b = set(_fold(a.name)), set(_fold(b.name))
-    if words_a and words_b and (words_a <= words_b or words_b <= words_a):
-        return 1.0 if min(specificity(a), specificity(b)) > 1 else 0.7
     low, high = sorted((specificity(a), specificity(b)))
+    if words_a and words_b and (words_a <= words_b or words_b <= words_a):
+        return 1.0 if low > 1 else 0.7
     if not (a.country and b.country):
         return None
     if low == 1:
         return 0.5
-    if low == 2 and set(a.sectors) & set(b.sectors) and (high == 3 or _is_whole(a) or _is_whole(b)):
-        return 0.5
+    if low == 2 and set(a.sectors) & set(b.sectors):
+        return 0.5 if high == 3 or _described(a) or _described(b) else None
     return None
 
 
-def _is_whole(actor: Actor) -> bool:
-    """Whether an office stands for all of its country's: the government, not one ministry."""
-    return "government" in _fold(actor.name)
+def _described(actor: Actor) -> bool:
+    """Whether the name ends in a common noun: the Turkish police, unions, the government."""
+    return actor.name.split(" ")[-1].islower()
 
 
 def time_agreement(a: MentionKey, b: MentionKey) -> float | None:
@@ -182,10 +186,10 @@ def agreement(a: MentionKey, b: MentionKey) -> Agreement | None:
         if a.base_type in LOCAL:
             return None
         place = 0.0
-    return Agreement(actors, time, place, numbers)
+    return Agreement(*actors, time, place, numbers)
 
 
-def _dyad_agreement(a: MentionKey, b: MentionKey) -> float | None:
+def _dyad_agreement(a: MentionKey, b: MentionKey) -> tuple[float, bool] | None:
     straight = _sides(a.source, a.target, b.source, b.target)
     if a.base_type not in RECIPROCAL:
         return straight
@@ -193,18 +197,22 @@ def _dyad_agreement(a: MentionKey, b: MentionKey) -> float | None:
     return max((x for x in (straight, crossed) if x is not None), default=None)
 
 
-def _sides(source: Actor, target: Actor, other_source: Actor, other_target: Actor) -> float | None:
+def _sides(
+    source: Actor, target: Actor, other_source: Actor, other_target: Actor
+) -> tuple[float, bool] | None:
+    """How well both parties agree, and whether one of them is named alike."""
     from_source = actor_agreement(source, other_source)
-    if from_source is None:
-        return None
     from_target = actor_agreement(target, other_target)
-    if from_target is None:
+    if from_source is None or from_target is None:
         return None
+    named = (from_source == 1.0 and min(specificity(source), specificity(other_source)) == 3) or (
+        from_target == 1.0 and min(specificity(target), specificity(other_target)) == 3
+    )
     if not target and not other_target:
-        return from_source
+        return from_source, named
     if not source and not other_source:
-        return from_target
-    return (from_source + from_target) / 2
+        return from_target, named
+    return (from_source + from_target) / 2, named
 
 
 def _modes_agree(a: str, b: str) -> bool:

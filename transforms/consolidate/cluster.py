@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from schemas.tables import Mention
 from transforms.consolidate.agreement import (
     DAY,
     Agreement,
@@ -20,12 +21,22 @@ from transforms.consolidate.agreement import (
     agreement,
     specificity,
 )
-from transforms.consolidate.mention_key import RECIPROCAL, Actor, MentionKey, Place
+from transforms.consolidate.mention_key import (
+    LOCAL,
+    RECIPROCAL,
+    Actor,
+    MentionKey,
+    Place,
+    block_of,
+    mention_key,
+)
 
 PRECISIONS = ("DAY", "WEEK", "MONTH", "YEAR", "UNKNOWN")
 # Longer ranges find others by place and numbers only.
-LONGEST_RANGE = 31
+LONGEST_RANGE = 62
 NEWS_REACH = 3
+# A sentence that names nobody speaks of an act that was told so many sentences before or after.
+NEAR_SENTENCES = 2
 
 # Stands for any country, named or not.
 ANY = "*"
@@ -53,6 +64,22 @@ def cluster(keys: Iterable[MentionKey]) -> list[Cluster]:
     return _group(reports, _same_across_articles, _indexes)
 
 
+def article_blocks(mentions: Sequence[Mention]) -> list[str]:
+    """The block of each mention of one article, given all of them.
+
+    What the article tells of an act in several sentences is put together first, so that a sentence
+    that names nobody stays with the one that does.
+    """
+    keys = [mention_key(mention, ("", n)) for n, mention in enumerate(mentions)]
+    blocks = [""] * len(keys)
+    for act in _group([Cluster(key, [key]) for key in keys], _same_in_article, None):
+        known = act.profile
+        block = block_of(known.base_type, known.source, known.target, known.place)
+        for key in act.members:
+            blocks[key.location[1]] = block
+    return blocks
+
+
 def _group(
     reports: Sequence[Cluster],
     same: Callable[[MentionKey, MentionKey, Agreement], bool],
@@ -69,13 +96,14 @@ def _group(
             near: Iterable[int] = range(len(leaders))
         else:
             near = sorted({n for key in indexes(report.profile, False) for n in found[key]})
-        best, best_score = None, 0.0
+        best, best_score = None, -1.0
         for n in near:
             evidence = agreement(leaders[n].profile, report.profile)
-            if evidence is None or evidence.score <= best_score:
+            if evidence is None:
                 continue
-            if same(leaders[n].profile, report.profile, evidence):
-                best, best_score = n, evidence.score
+            score = evidence.score + _nearness(leaders[n].profile, report.profile)
+            if score > best_score and same(leaders[n].profile, report.profile, evidence):
+                best, best_score = n, score
         if best is None:
             best = len(leaders)
             leaders.append(report)
@@ -89,27 +117,52 @@ def _group(
     return leaders
 
 
+def _nearness(a: MentionKey, b: MentionKey) -> float:
+    """Of two acts in one article, the nearer one is meant."""
+    if a.article_id != b.article_id:
+        return 0.0
+    return 1 / (1 + abs(a.sentence_index - b.sentence_index))
+
+
 def _rank(key: MentionKey) -> tuple[object, ...]:
     exactness = specificity(key.source) + specificity(key.target) + bool(key.place.name)
     return (PRECISIONS.index(key.precision), -exactness, key.order)
 
 
 def _same_in_article(a: MentionKey, b: MentionKey, evidence: Agreement) -> bool:
-    return evidence.actors >= 0.5 and a.modality == b.modality
+    """One article seldom tells two acts of one type between the same parties."""
+    if a.modality != b.modality:
+        return False
+    if a.first_day is not None and b.first_day is not None and evidence.time < 1.0:
+        return evidence.actors >= 0.5 and (evidence.place >= 0.5 or evidence.numbers >= 0.5)
+    if b.source or b.target:
+        return evidence.actors >= 0.35
+    return abs(a.sentence_index - b.sentence_index) <= NEAR_SENTENCES
 
 
 def _same_across_articles(a: MentionKey, b: MentionKey, evidence: Agreement) -> bool:
     """Two of actors, time, place and numbers; the weaker the time, the more of the others."""
-    actors, time = evidence.actors, evidence.time
-    elsewhere = evidence.place >= 0.5 or evidence.numbers >= 0.5
+    actors, time, place = evidence.actors, evidence.time, evidence.place
+    local = a.base_type in LOCAL
+    elsewhere = place >= 0.5 or evidence.numbers >= 0.5
     if time >= 0.6:
-        # One names a place and the other none: only exact actors can tell that it is this one.
-        one_place = bool(a.place.name) != bool(b.place.name)
-        return (actors >= (0.85 if one_place else 0.7)) or (actors >= 0.35 and elsewhere)
+        if local and bool(a.place.name) != bool(b.place.name):
+            return evidence.named or actors >= 0.85
+        return actors >= 0.5 or (actors >= 0.2 and elsewhere) or (local and place >= 0.8)
+    if actors < 0.5:
+        return False
     if time >= 0.4:
-        dated = a.first_day is not None and b.first_day is not None
-        return (actors >= 0.5 and elsewhere) or (actors >= 1.0 and not dated)
-    return actors >= 0.5 and evidence.place >= 0.8 and evidence.numbers >= 1.0
+        if elsewhere:
+            return True
+        if a.first_day is not None and b.first_day is not None:
+            return False
+        same_mode = bool(a.mode) and a.mode == b.mode
+        return actors >= 0.85 or (actors >= 0.7 and same_mode and not local)
+    if place >= 0.8 and evidence.numbers >= 1.0:
+        return True
+    # A visit of that month, an attack of that year: told of one place, it is the known one.
+    known = not local or (a.historical and b.historical)
+    return time >= 0.3 and place >= 0.8 and actors >= 0.7 and known
 
 
 def _indexes(key: MentionKey, as_leader: bool) -> Iterator[Index]:

@@ -62,11 +62,12 @@ class Place:
 class MentionKey:
     """One mention. Days are counted from 1970 (None where unknown), times in microseconds UTC.
 
-    ``location`` is the caller's and never looked into. ``publishers`` are those of the article
-    and its ``copies``.
+    ``location`` is the caller's and never looked into. ``block`` names the one group of mentions
+    that it is compared with. ``publishers`` are those of the article and its ``copies``.
     """
 
     location: Location
+    block: str
     mention_id: str
     article_id: str
     cluster_id: str
@@ -90,23 +91,6 @@ class MentionKey:
     killed: int | None
     injured: int | None
     confidence: float
-
-    @property
-    def block(self) -> str:
-        """The one block that the mention belongs to; events never span blocks.
-
-        Type and a country: for an act of both sides the first of the two in the alphabet; for a
-        local act where it happened, else whose people it hit, else who acted; otherwise who
-        acted, else whom it concerns. What is lost: two mentions of one act of which one does not
-        name that country stay two events.
-        """
-        if self.base_type in RECIPROCAL:
-            countries = sorted(filter(None, (self.source.country, self.target.country)))
-        elif self.base_type in LOCAL:
-            countries = [self.place.country, self.target.country, self.source.country]
-        else:
-            countries = [self.source.country, self.target.country]
-        return f"{self.base_type} {next(filter(None, countries), '')}"
 
     @property
     def order(self) -> tuple[bool, int, str, int, str]:
@@ -141,10 +125,26 @@ def mention_key(
     copies: int = 0,
     publishers: tuple[str, ...] = (),
     last_published: datetime | None = None,
+    block: str = "",
 ) -> MentionKey:
-    """The key of a mention in a canonical article; the last four are about its copies."""
+    """The key of a mention in a canonical article.
+
+    ``copies``, ``publishers`` and ``last_published`` are about the article's copies. ``block`` is
+    one of ``article_blocks``; without it the mention stands for itself.
+    """
+    source = Actor(mention.source_name or "", mention.source_country or "", mention.source_sectors)
+    target = Actor(mention.target_name or "", mention.target_country or "", mention.target_sectors)
+    place = Place(
+        mention.place_name or "",
+        mention.place_country or "",
+        mention.place_admin1 or "",
+        mention.latitude,
+        mention.longitude,
+        mention.geonames_id,
+    )
     return MentionKey(
         location=location,
+        block=block or block_of(mention.base_type, source, target, place),
         mention_id=mention.mention_id,
         article_id=mention.article_id,
         cluster_id=cluster_id or mention.article_id,
@@ -159,27 +159,32 @@ def mention_key(
         contexts=mention.contexts,
         modality=mention.modality,
         historical=mention.historical,
-        source=Actor(
-            mention.source_name or "", mention.source_country or "", mention.source_sectors
-        ),
-        target=Actor(
-            mention.target_name or "", mention.target_country or "", mention.target_sectors
-        ),
+        source=source,
+        target=target,
         first_day=_day(mention.event_date),
         last_day=_day(mention.event_date_end or mention.event_date),
         precision=mention.event_date_precision,
-        place=Place(
-            mention.place_name or "",
-            mention.place_country or "",
-            mention.place_admin1 or "",
-            mention.latitude,
-            mention.longitude,
-            mention.geonames_id,
-        ),
+        place=place,
         killed=mention.killed,
         injured=mention.injured,
         confidence=mention.confidence,
     )
+
+
+def block_of(base_type: str, source: Actor, target: Actor, place: Place) -> str:
+    """The block of an act: its type and a country; events never span blocks.
+
+    For an act of both sides the first of the two countries in the alphabet; for a local act where
+    it happened, else whose people it hit, else who acted; otherwise who acted, else whom it
+    concerns. What is lost: two articles on one act of which one does not name that country.
+    """
+    if base_type in RECIPROCAL:
+        countries = sorted(filter(None, (source.country, target.country)))
+    elif base_type in LOCAL:
+        countries = [place.country, target.country, source.country]
+    else:
+        countries = [source.country, target.country]
+    return f"{base_type} {next(filter(None, countries), '')}"
 
 
 def fold(name: str) -> tuple[str, ...]:
