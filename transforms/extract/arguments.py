@@ -168,13 +168,16 @@ class Parse:
         else:
             name = "that"
         slots.setdefault(name, []).append(child)
-        if (name == "inf" and child.dep_ == "ccomp") or (name == "that" and child.tag_ == "VB"):
-            # "urged Iran to stop": the parser may put Iran under the infinitive.
+        if name == "that" and _must(child):
+            slots.setdefault("must", []).append(child)
+        elif name == "that" and child.tag_ == "VB" and not _has_auxiliary(child):
+            slots.setdefault("subjunctive", []).append(child)
+        if name == "inf" or child.tag_ == "VBG":
+            # "urged Iran to stop", "accept refugees fleeing the war": the parser may put the
+            # object under the clause.
             own = [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
-            if name == "inf" and own and "obj" not in slots:
+            if own and "obj" not in slots and child.dep_ == "ccomp":
                 slots["obj"] = own
-                for preposition in (c for c in child.children if c.dep_ == "for"):
-                    slots.setdefault("for", []).extend(_pobj(preposition))
 
     def _add_preposition(self, preposition: Token, slots: Slots) -> None:
         name = preposition.lower_
@@ -488,6 +491,10 @@ TIME_WORDS = frozenset(
 def is_time(token: Token) -> bool:
     word = token.lower_
     return word in TIME_WORDS or word.rstrip("s") in TIME_WORDS
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def _must(verb: Token) -> bool:

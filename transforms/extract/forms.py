@@ -6,6 +6,7 @@ to run; the screen looks for the same forms in raw text, before anything is pars
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,6 +14,10 @@ from transforms.extract.tables import read_rows
 
 _FOLDER = Path(__file__).parent / "lexicon"
 _VOWELS = "aeiou"
+_VOWEL_GROUP = re.compile("[aeiou]+")
+# Verbs of several syllables, stressed on the last, whose last consonant doubles.
+DOUBLING = frozenset({"rebut", "deter", "abhor", "acquit", "overlap", "handicap", "embed", "program",
+                      "outwit", "abet", "regret", "rebel", "bar", "disbar", "debar", "sandbag"})  # fmt: skip
 
 
 def _irregular() -> dict[tuple[str, str], tuple[str, ...]]:
@@ -30,28 +35,11 @@ def _doubles(lemma: str) -> bool:
     """Whether the last consonant doubles before -ed: stop, plan, permit, but not visit or open."""
     if len(lemma) < 3 or lemma[-1] in _VOWELS + "wxy" or lemma[-2] not in _VOWELS:
         return False
-    if lemma[-3] in _VOWELS and not lemma[-3:-1] == "ui":
+    if lemma[-3] in _VOWELS and lemma[-3:-1] != "ui":
         return False
-    syllables = sum(
-        1 for i, c in enumerate(lemma) if c in _VOWELS and (i == 0 or lemma[i - 1] not in _VOWELS)
-    )
-    return syllables == 1 or lemma.endswith(
-        (
-            "mit",
-            "fer",
-            "pel",
-            "cel",
-            "cur",
-            "bel",
-            "trol",
-            "bar",
-            "tag",
-            "nap",
-            "quip",
-            "vel",
-            "gret",
-        )
-    )
+    if lemma in DOUBLING or lemma.endswith(("mit", "fer", "pel", "trol", "cur", "quip", "nap")):
+        return True
+    return len(_VOWEL_GROUP.findall(lemma)) == 1
 
 
 def verb_forms(lemma: str) -> tuple[str, ...]:
@@ -65,6 +53,8 @@ def verb_forms(lemma: str) -> tuple[str, ...]:
     else:
         third = lemma + "s"
     doubled = lemma + lemma[-1] if _doubles(lemma) else stem
+    liquid = lemma.endswith(("el", "al", "ol")) and not lemma.endswith(("eal", "eel", "ool"))
+    other = lemma + "l" if liquid else doubled  # "cancelled" beside "canceled"
     if irregular is not None:
         past: tuple[str, ...] = irregular
     elif lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
@@ -72,11 +62,11 @@ def verb_forms(lemma: str) -> tuple[str, ...]:
     elif lemma.endswith("e"):
         past = (lemma + "d",)
     else:
-        past = (doubled + "ed",)
+        past = (doubled + "ed", other + "ed")
     if lemma.endswith("ie"):
         gerund: tuple[str, ...] = (lemma[:-2] + "ying",)
     else:
-        gerund = (doubled + "ing",)
+        gerund = (doubled + "ing", other + "ing")
     return tuple(dict.fromkeys((lemma, third, *past, *gerund)))
 
 

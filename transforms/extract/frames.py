@@ -307,6 +307,9 @@ class Matcher:
         parts: list[Token] = []
         if outer == "subj" and inner in ("by", "of", "poss", "from"):
             tokens = [t for t in tokens if self._is_deed(t)]
+        if outer == "obj" and inner in ("poss", "of", "from"):
+            # "thanked the UN envoy": the envoy is meant, not the UN
+            tokens = [t for t in tokens if kind(t, self.parse) in NOT_SELF]
         for head in tokens:
             inner_slots = self._of_head(head)
             first, more, rest = inner.partition(".")
@@ -368,6 +371,9 @@ class Matcher:
         if verb is None:
             return []
         return self.parse.verb_slots(verb).get(path, []) if path != "target" else []
+
+
+NOT_SELF = frozenset({ActorKind.THING, ActorKind.NAME})
 
 
 def is_role(token: Token) -> bool:

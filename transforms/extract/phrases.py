@@ -44,7 +44,7 @@ def content(token: Token, parse: Parse) -> Token:
     for _ in range(3):
         lemmas = parse.lexicon.lemmas.noun(token.lower_)
         amounts = parse.lexicon.classes["amount_of"]
-        if not (token.lower_ in amounts or amounts.intersection(lemmas)):
+        if token.tag_ != "CD" and token.lower_ not in amounts and not amounts & set(lemmas):
             return token
         inner = parse.noun_slots(token).get("of", [])
         if not inner:

@@ -5,6 +5,7 @@ The words that tell are in lexicon/veto.csv. A veto gives its reason, which ``ex
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -15,6 +16,10 @@ from transforms.extract.lexicon_tables import FOLDER
 from transforms.extract.phrases import ActorKind, bounds, content, in_class, kind
 from transforms.extract.tables import read_rows
 
+_STORY = re.compile(
+    r"\b[Ii]n (?:the|his|her|a|this|that|one) (?:new |latest |first |original )?"
+    r"(?:film|movie|novel|play|episode|video game|game|sequel|comic|series|musical|opera)\b"
+)
 ACTORS = (ActorKind.POLITICAL, ActorKind.PRONOUN)
 
 
@@ -60,6 +65,8 @@ def veto(
         return "business"
     if words & fields["fiction"] and ActorKind.POLITICAL not in kinds:
         return "fiction"
+    if _STORY.search(parse.sentence.text):
+        return "fiction: what a story tells"
     return ""
 
 
