@@ -128,7 +128,7 @@ def _before_office(spell: Spell, on: date | None) -> tuple[str, ...]:
     return spell.sectors if near else ("ELI",)
 
 
-def actor_of_country(reading: Reading) -> Actor:
+def actor_of_country(reading: Reading, inner: Actor | None = None) -> Actor:
     """A bare country has no sector, a capital is its government, a people are civilians."""
     head = reading.head
     code = head.country
@@ -138,6 +138,8 @@ def actor_of_country(reading: Reading) -> Actor:
         adjective = reading.gazetteer.adjectives[code or ""]
         return Actor(f"{adjective} government", code, ("GOV",), how, 0.8, "government")
     if head.kind == "people":
+        if "ethnic" in {w.folded for w in reading.phrase.core[:2]} and inner is not None:
+            code = inner.country
         many = reading.words().split()[-1]
         return Actor(f"{many}", code, head.sectors, how, 0.8)
     if head.kind == "region":

@@ -112,11 +112,10 @@ class ActorResolver:
         if person is not None:
             return person
         head = self._national(_head_entry(last), last, phrase, on, context)
-        if head.kind == "person" and not rest:
-            name = " ".join([*_given_names(core, phrase.matches), core[last.end - 1].text]).title()
-            return Actor(name, None, (), f"another bearer of the name {name}", 0.3, person=True)
-        if _has_given_name(phrase, last, head):
-            name = " ".join(w.text for w in core[last.start - 1 : last.end])
+        bearer = head.kind == "person" and not rest
+        if bearer or _has_given_name(phrase, last, head):
+            given = len(_given_names(core, phrase.matches)) or 1
+            name = " ".join(w.text for w in core[max(0, last.start - given) : last.end])
             titles = phrase.matches[:-1]
             if titles:
                 title = _head_entry(titles[-1])
@@ -177,21 +176,25 @@ class ActorResolver:
             return actor_of_role(reading, inner) or self._capitals(phrase)
         if head.kind == "organization":
             return actor_of_body(reading)
-        return actor_of_country(reading)
+        inner = self._after(phrase, ("in",), on, context, depth) if head.kind == "people" else None
+        return actor_of_country(reading, inner)
 
     def _apposed(
         self, phrase: Phrase, head: Entry, on: date | None, context: ActorContext
     ) -> Actor | None:
         """The person named behind an office: "the then president, Goodluck Jonathan"."""
-        if head.plural or head.agent_kind == "institution" or not phrase.tails:
+        if head.plural or head.agent_kind in ("institution", "group"):
             return None
-        mark, rest = phrase.tails[0]
-        if mark != "," or not rest[0].capital:
+        for mark, rest in phrase.tails:
+            if mark in ("who", "and", ":", ";"):
+                return None
+            if mark != "," or not rest[0].capital:
+                continue
+            inner = read_phrase(rest, self.gazetteer)
+            if inner.matches and not inner.determined:
+                return self._person(inner, on, context)
             return None
-        inner = read_phrase(rest, self.gazetteer)
-        if not inner.matches or inner.determined:
-            return None
-        return self._person(inner, on, context)
+        return None
 
     def _capitals(self, phrase: Phrase) -> Actor | None:
         """A proper name before a noun that tells nothing: "the ALDE group"."""

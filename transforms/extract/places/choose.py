@@ -19,6 +19,7 @@ from transforms.extract.places.gazetteer import Location, place_index
 
 _AREA, _STATE = 6.0, 7.5
 _ALTERNATE, _ALTERNATE_BESIDE_MAIN = -0.3, -1.5
+_LARGE = 100_000
 _NEAR_KM = 150.0
 
 
@@ -80,6 +81,9 @@ def choose(
     if inside:
         best = max(inside, key=lambda p: (_size(p), -(p.geonames_id or 0)))
         return best, 10.0
+    locations = [p for p in locations if p.main or _is_known(p, context, hints)]
+    if not locations:
+        return None, 0.0
     own = {p.country for p in locations if p.main}
     scored = [
         (_score(p, context, hints) + (0.0 if p.main else _alternate(p, own)), p) for p in locations
@@ -118,6 +122,12 @@ def _score(location: Location, context: PlaceContext, hints: Mapping[str, float]
     if any(kilometres(location, point) < _NEAR_KM for point in context.points):
         score += 0.8
     return score
+
+
+def _is_known(location: Location, context: PlaceContext, hints: Mapping[str, float]) -> bool:
+    """Whether an alternate name may mean this place: a large one, or one of a country spoken of."""
+    country = location.country or ""
+    return location.population >= _LARGE or country in hints or country in context.countries
 
 
 def _alternate(location: Location, own: set[str | None]) -> float:

@@ -33,7 +33,7 @@ _MOVING = _WORDS["moving"]
 _NO_PLACE = _WORDS["no_place"]
 
 
-_KNOWN_SCORE = 4.5
+_KNOWN_SCORE = 5.2
 
 
 @dataclass(frozen=True)
@@ -362,6 +362,8 @@ def _hints(
         if entry.kind in ("country", "adjective", "people", "region") and entry.country:
             weight = 1.2 if entry.kind == "adjective" else 0.8
             hints[entry.country] = max(hints.get(entry.country, 0), weight)
+    if "ISR" in hints:  # places in Gaza and the West Bank are mostly in the news with Israel
+        hints["PSE"] = max(hints.get("PSE", 0), hints["ISR"])
     for candidate in candidates:
         largest = candidate.locations[0]
         alone = len(candidate.locations) == 1 or largest.kind == "area"
