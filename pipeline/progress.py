@@ -7,7 +7,6 @@ import logging
 import os
 import shutil
 import socket
-import sys
 import tempfile
 import threading
 import time
@@ -19,6 +18,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import TimeRemainingColumn as TimeLeft
 
+from pipeline.log import own_stream
 from transforms.progress import SOCKET_VARIABLE
 
 logger = logging.getLogger("dateline")
@@ -36,7 +36,7 @@ class ProgressDisplay:
 
     def __init__(self, log_format: str, local: bool) -> None:
         self._local = local
-        self._terminal = sys.stderr.isatty() and log_format == "plain"
+        self._terminal = own_stream().isatty() and log_format == "plain"
         self._counts: dict[str, int] = {}
         self._totals: dict[str, int] = {}
 
@@ -73,9 +73,8 @@ class ProgressDisplay:
         """Add up messages until the empty one that ends it."""
         while message := _decoded(self._socket.recv(MAX_DATAGRAM)):
             stage = message["stage"]
-            self._counts[stage] = self._counts.get(stage, 0) + message.get("count", 0)
-            if "total" in message:
-                self._totals[stage] = self._totals.get(stage, 0) + message["total"]
+            for sums, name in ((self._counts, "count"), (self._totals, "total")):
+                sums[stage] = sums.get(stage, 0) + message.get(name, 0)
             changed(stage)
 
     def _show_lines(self) -> None:
@@ -92,7 +91,7 @@ class ProgressDisplay:
             logger.info("%s: %s", stage, self._so_far(stage))
 
     def _so_far(self, stage: str) -> str:
-        total = self._totals.get(stage)
+        total = self._totals[stage]
         return f"{self._counts[stage]:,}" + (f" of {total:,}" if total else "")
 
     def _show_bars(self) -> None:
@@ -104,7 +103,7 @@ class ProgressDisplay:
             TimeLeft(),
         )
         tasks: dict[str, TaskID] = {}
-        with Progress(*columns, console=Console(stderr=True)) as bars:
+        with Progress(*columns, console=Console(file=own_stream())) as bars:
 
             def changed(stage: str) -> None:
                 if stage not in tasks:
@@ -114,7 +113,7 @@ class ProgressDisplay:
                 bars.update(
                     tasks[stage],
                     completed=self._counts[stage],
-                    total=self._totals.get(stage),
+                    total=self._totals[stage] or None,
                     rate=f"({speed:,.0f}/s)" if speed else "",
                 )
 

@@ -77,7 +77,10 @@ def _run(options: RunOptions) -> Exit:
         staging = join(options.output, STAGING, options.interval.label, uuid.uuid4().hex)
         try:
             plan = plan_run(options, files, staging, token)
-            with ProgressDisplay(options.log_format, local=is_local(beam_settings)):
+            with (
+                ProgressDisplay(options.log_format, local=is_local(beam_settings)),
+                log.silenced(workers > 1 and not options.verbose),
+            ):
                 _execute(beam_settings, plan)
             result = outcome(staging)
         finally:

@@ -35,16 +35,22 @@ class Progress:
         if time.monotonic() - self._last >= SECONDS_BETWEEN_REPORTS:
             self.flush()
 
+    def expect(self, n: int) -> None:
+        """Tell that n elements more are to come, so that the time left can be shown."""
+        _send({"stage": self._stage, "total": n})
+
     def flush(self) -> None:
         """Report what was not reported yet."""
-        path = os.environ.get(SOCKET_VARIABLE)
-        if path and self._unsent:
-            _send(path, {"stage": self._stage, "count": self._unsent})
+        if self._unsent:
+            _send({"stage": self._stage, "count": self._unsent})
         self._unsent = 0
         self._last = time.monotonic()
 
 
-def _send(path: str, message: dict[str, str | int]) -> None:
+def _send(message: dict[str, str | int]) -> None:
+    path = os.environ.get(SOCKET_VARIABLE)
+    if not path:
+        return
     # A full or vanished socket loses a number on a screen, never the run.
     with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
         sender.setblocking(False)

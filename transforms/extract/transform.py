@@ -86,6 +86,8 @@ def _split(part: str, gathered: dict[str, Iterable[Any]]) -> Iterator[Batch]:
         for decision in unpack(packed):
             row = decision.location[1]
             by_group[row // ROW_GROUP_ROWS][row] = decision
+    copies = sum(1 for group in by_group.values() for d in group.values() if d.duplicate_of)
+    Progress("extract").expect(sum(gathered["rows"]) - copies)
     for rows in gathered["rows"]:
         for group in range(row_group_count(rows)):
             yield part, group, by_group[group]
@@ -132,6 +134,7 @@ class _Extract(beam.DoFn):
             if decision and decision.duplicate_of:
                 continue
             if row["language"] not in self._config.languages:
+                self._progress.count()
                 continue
             article_id = decision.article_id if decision else row["article_id"]
             standings[article_id] = _Standing(
