@@ -10,7 +10,8 @@ from transforms.read.seekable import seekable
 from transforms.read.source import Outcome, Source
 from transforms.read.streams import CorruptStream
 
-BATCH_ROWS = 64
+# A dictionary makes rows of any size from a small file: few are held at once.
+BATCH_ROWS = 16
 
 
 def read_parquet(source: Source) -> Iterator[Outcome]:

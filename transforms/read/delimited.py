@@ -30,6 +30,7 @@ def read_delimited(source: Source) -> Iterator[Outcome]:
     delimiter = max(DELIMITERS, key=header_line[1].count)
     header = _fields(header_line[1], delimiter) or []
     names = _unique(header)
+    number = 0
     for number, row, text in _rows(physical, delimiter, len(header), source):
         place = f"line={number}"
         if row is None:
@@ -40,16 +41,23 @@ def read_delimited(source: Source) -> Iterator[Outcome]:
         elif any(row):
             values = dict(zip(names, row, strict=False))
             yield to_record(values, source.uri, source.at(place), "csv", source.context)
+    if number == 0:
+        yield source.reject("empty_file", "a header without rows", header_line[1])
 
 
 def _numbered_lines(source: Source) -> Iterator[tuple[int, str]]:
     limit = source.context.limits.record_bytes
     wide: str | None = None
+    old_mac = False
     for number, (_, line, too_long) in enumerate(lines(source.stream, limit), 1):
         if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             wide = "utf-16-le" if line.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"
             break
-        yield number, decode_json(line) if not too_long else ""
+        old_mac = old_mac or (number == 1 and b"\r" in line.rstrip(b"\r\n"))
+        if old_mac:
+            yield from enumerate(decode_json(line).splitlines(keepends=True), number)
+        else:
+            yield number, decode_json(line) if not too_long else ""
     if wide:
         rest = line + source.stream.read(limit)
         for number, text in enumerate(rest.decode(wide, "replace").lstrip("\ufeff").split("\n"), 1):

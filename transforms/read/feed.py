@@ -19,22 +19,25 @@ DATES = ("pubdate", "published", "issued", "date", "created", "updated", "modifi
 def read_feed(source: Source) -> Iterator[Outcome]:
     """One outcome for each entry; a place is the entry's number."""
     number = 0
+    feed = Fields()
     for entry in elements(source.stream, ENTRIES):
         number += 1
-        yield _entry(source, entry, f"entry={number}")
+        if number == 1:
+            feed = Fields(publisher=_of_feed(entry, "title"), language=_of_feed(entry, "language"))
+        yield _entry(source, entry, feed, f"entry={number}")
     if number == 0:
         yield source.reject("empty_file", "the feed has no entries")
 
 
-def _entry(source: Source, entry: Any, place: str) -> Outcome:
+def _entry(source: Source, entry: Any, feed: Fields, place: str) -> Outcome:
     fields = Fields(
         source_id=first_text(entry, "guid", "id"),
         url=_link(entry),
         title=first_text(entry, "title"),
         authors=_authors(entry),
-        publisher=first_text(entry, "source", "publisher") or _of_feed(entry, "title"),
+        publisher=first_text(entry, "source", "publisher") or feed.publisher,
         published_at=first_text(entry, *DATES),
-        language=first_text(entry, "language") or _of_feed(entry, "language"),
+        language=first_text(entry, "language") or feed.language,
     )
     content = _content(entry, "encoded", "content", "fulltext", "body")
     summary_only = not content

@@ -17,7 +17,7 @@ from transforms.read.source import Outcome, Source
 from transforms.read.streams import CHUNK
 
 VERSION = b"WARC/"
-MAX_HEADER = 64 * 1024
+MAX_HEADER = 16 * 1024
 # Records that hold a page: as it was fetched, as a file, or as the text taken out of it (WET).
 PAGE_TYPES = ("response", "resource", "conversion")
 HTML_TYPES = ("text/html", "application/xhtml+xml")
