@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.tables import Mention
-from transforms.consolidate import MentionKey, consolidate, mention_key
+from transforms.consolidate import MentionKey, article_blocks, consolidate, mention_key
 
 PM = ("Ada Lindqvist", "SWE", ("GOV",))
 PRESIDENT = ("Tomas Varga", "HUN", ("GOV",))
@@ -27,7 +27,7 @@ TUESDAY = date(2025, 4, 1)
 THURSDAY = date(2025, 4, 3)
 
 
-def told(
+def mention(
     number: int,
     article: str,
     source: tuple[str, str, tuple[str, ...]] = PM,
@@ -35,15 +35,13 @@ def told(
     kind: str = "CONSULT",
     day: date | None = None,
     published: int | None = None,
-    publishers: tuple[str, ...] = (),
-    copies: int = 0,
     **fields: Any,
-) -> MentionKey:
-    """The key of a mention, of which only what matters is given; published is a day of April."""
+) -> Mention:
+    """A mention of which only what matters is given; published is a day of April."""
     fields.setdefault("confidence", 0.8)
     fields.setdefault("modality", "ASSERTED")
     fields.setdefault("event_date_precision", "DAY" if day else "UNKNOWN")
-    mention = Mention(
+    return Mention(
         mention_id=f"{article}-{number}", article_id=article, sentence_index=number, sentence="",
         sentence_start=0, sentence_end=0, trigger="", trigger_start=0, trigger_end=0,
         event_type=kind, base_type=kind, source_name=source[0] or None,
@@ -53,7 +51,19 @@ def told(
         published_at=datetime(2025, 4, published, 8, tzinfo=timezone.utc) if published else None,
         **fields,
     )  # fmt: skip
-    return mention_key(mention, ("part", number), copies=copies, publishers=publishers)
+
+
+def told(
+    number: int,
+    article: str,
+    *given: Any,
+    publishers: tuple[str, ...] = (),
+    copies: int = 0,
+    **fields: Any,
+) -> MentionKey:
+    """The key of such a mention."""
+    record = mention(number, article, *given, **fields)
+    return mention_key(record, ("part", number), copies=copies, publishers=publishers)
 
 
 def groups(*keys: MentionKey) -> int:
@@ -177,6 +187,37 @@ def test_a_key_survives_the_shuffle_and_is_small() -> None:
 
 def test_both_sides_of_a_meeting_have_one_block() -> None:
     assert told(1, "a").block == told(1, "b", PRESIDENT, PM).block == "CONSULT HUN"
+
+
+def test_a_sentence_that_names_nobody_stays_with_the_one_before() -> None:
+    mentions = [
+        mention(0, "a", kind="ASSAULT", target=("Ukraine", "UKR", ()), day=MONDAY, **KHARKIV),
+        mention(1, "a", NOBODY, NOBODY, kind="ASSAULT"),
+        mention(9, "a", NOBODY, NOBODY, kind="ASSAULT"),
+        mention(1, "a", NOBODY, NOBODY, kind="PROTEST"),
+    ]
+    blocks = article_blocks(mentions)
+    assert blocks == ["ASSAULT UKR", "ASSAULT UKR", "ASSAULT ", "PROTEST "]
+    keys = [
+        mention_key(m, ("", n), block=b)
+        for n, (m, b) in enumerate(zip(mentions, blocks, strict=True))
+    ]
+    assert groups(*(k for k in keys if k.block == "ASSAULT UKR")) == 1
+
+
+def test_a_less_exact_report_joins_the_act_that_it_tells() -> None:
+    call = told(1, "a", day=MONDAY, event_mode="phone")
+    assert groups(call, told(1, "b", SWEDEN, HUNGARY, day=MONDAY)) == 1
+    assert groups(call, told(1, "b", SWEDEN, HUNGARY, day=MONDAY, event_mode="visit")) == 2
+
+
+def test_groups_of_people_go_by_what_they_are() -> None:
+    paris = {"place_name": "Paris", "place_country": "FRA", "geonames_id": 2988507}
+    unions = told(1, "a", ("unions", "FRA", ("LAB",)), NOBODY, "PROTEST", MONDAY, **paris)
+    workers = ("French workers", "FRA", ("LAB",))
+    students = ("students", "FRA", ("EDU",))
+    assert groups(unions, told(1, "b", workers, NOBODY, "PROTEST", MONDAY, **paris)) == 1
+    assert groups(unions, told(1, "b", students, NOBODY, "PROTEST", MONDAY, **paris)) == 2
 
 
 actors = st.sampled_from([PM, PRESIDENT, OTHER, SWEDEN, HUNGARY, GOVERNMENT, MINISTRY, NOBODY])
