@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import Any
 
 from pipeline.options import RunOptions
+
+SHOWN = "event_type, modality, source_name, target_name, event_date, sentence"
 
 
 def summary(options: RunOptions, tables: dict[str, Any]) -> str:
     """A few lines from the statistics of the run's tables."""
     articles = tables["articles"]
-    duplicates = articles["rows"] - articles["duplicate_kind"].get("(none)", 0)
+    originals = articles["duplicate_kind"].get("(none)", 0)
     lines = [
         f"Published run {options.interval.label} in {options.output}:",
-        f"  articles  {articles['rows']:>8,}   {duplicates:,} of them duplicates",
+        f"  articles  {articles['rows']:>8,}   {articles['rows'] - originals:,} of them duplicates",
         f"  mentions  {tables['mentions']['rows']:>8,}",
         f"  events    {tables['events']['rows']:>8,}   {_most(tables['events']['event_type'])}",
         f"  rejects   {tables['rejects']['rows']:>8,}   {_most(tables['rejects']['reason'])}",
     ]
     if "parquet" in options.formats:
-        query = "SELECT event_type, source_name, target_name, event_date, sentence"
-        lines += [
-            "Look at it:",
-            '  python -c "import duckdb; duckdb.sql('
-            f'\\"{query} FROM \'{options.output}/events/*/*.parquet\'\\").show()"',
-        ]
+        query = f"SELECT {SHOWN} FROM '{options.output}/events/*/*.parquet'"
+        code = f"import duckdb; duckdb.sql('''{query}''').show()"
+        lines += ["Look at it:", f'  {_python()} -c "{code}"']
     return "\n".join(lines)
+
+
+def _python() -> str:
+    """The Python that has DuckDB, as it can be typed here."""
+    relative = os.path.relpath(sys.executable)
+    return sys.executable if relative.startswith("..") else relative
 
 
 def _most(counts: dict[str, int], number: int = 4) -> str:
