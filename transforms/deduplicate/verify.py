@@ -18,7 +18,7 @@ CONTAINED = 0.8
 ALIGNED = 0.7
 RELATED_JACCARD = 0.2
 # A page of which the greater part is something else is no copy, though it holds an excerpt.
-MIN_OF_PAGE = 0.6
+MIN_OF_PAGE = 0.65
 # Below this share of the smaller text no alignment can reach ALIGNED.
 MIN_CONTAINMENT = 0.25
 # Shorter texts that agree in a phrase or two are templates more often than copies.
