@@ -24,7 +24,7 @@ def summary(options: RunOptions, tables: dict[str, Any]) -> str:
     ]
     if "parquet" in options.formats:
         query = f"SELECT {SHOWN} FROM '{options.output}/events/*/*.parquet'"
-        code = f"import duckdb; duckdb.sql('''{query}''').show()"
+        code = f"import duckdb; duckdb.sql('''{query} ''').show()"
         lines += ["Look at it:", f'  {_python()} -c "{code}"']
     return "\n".join(lines)
 
