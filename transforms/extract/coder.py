@@ -16,7 +16,7 @@ from transforms.extract.assembly import Assembler
 from transforms.extract.knowledge import Knowledge
 from transforms.extract.language import load
 from transforms.extract.lexicon_tables import lexicon
-from transforms.extract.screen import Screen
+from transforms.extract.screen import Screen, introduced_names
 from transforms.extract.sentence_coder import Coding, SentenceCoder
 from transforms.parse import sentences
 
@@ -57,11 +57,12 @@ class EventCoder:
 
     def _code_batch(self, batch: list[ArticleText]) -> list[list[Mention]]:
         spans = [sentences(article.text) for article in batch]
+        names = [introduced_names(article.text) for article in batch]
         chosen = [
             (number, index)
             for number, article in enumerate(batch)
             for index, (start, end) in enumerate(spans[number])
-            if self.screen.may_hold_event(article.text[start:end])
+            if self.screen.may_hold_event(article.text[start:end], names[number])
         ]
         texts = (one_line(batch[n].text[slice(*spans[n][i])]) for n, i in chosen)
         known = [knowledge_of(article, spans[n]) for n, article in enumerate(batch)]

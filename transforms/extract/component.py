@@ -20,7 +20,7 @@ from transforms.extract.assembly import Assembler
 from transforms.extract.coder import ArticleText, knowledge_of
 from transforms.extract.language import keep_hyphens
 from transforms.extract.lexicon_tables import lexicon
-from transforms.extract.screen import Screen
+from transforms.extract.screen import Screen, introduced_names
 from transforms.extract.sentence_coder import SentenceCoder
 
 FACTORY = "dateline_events"
@@ -57,10 +57,11 @@ class EventComponent:
         sentences = list(doc.sents)
         spans = [(s.start_char, s.end_char) for s in sentences]
         knowledge = knowledge_of(article, spans)
+        names = introduced_names(doc.text)
         codings = {
             index: self._coder.code(sentence, knowledge)
             for index, sentence in enumerate(sentences)
-            if self._screen.may_hold_event(sentence.text)
+            if self._screen.may_hold_event(sentence.text, names)
         }
         doc._.mentions = self._assembler.mentions(article, spans, codings, knowledge)
         doc._.dropped = [d for coding in codings.values() for d in coding.dropped]

@@ -12,6 +12,7 @@ from schemas.tables import Mention
 from transforms.extract.assembly import Assembler
 from transforms.extract.coder import ArticleText, EventCoder, knowledge_of, one_line
 from transforms.extract.findings import Dropped, Finding
+from transforms.extract.screen import introduced_names
 from transforms.extract.sentence_coder import SentenceCoder
 
 
@@ -55,7 +56,7 @@ def explain_sentence(
         actors.append(f"{phrase}: {actor.how}" if actor is not None else f"{phrase}: no actor")
     return Explanation(
         sentence,
-        coder.screen.may_hold_event(sentence),
+        coder.screen.may_hold_event(sentence, introduced_names(sentence)),
         tuple(coding.findings),
         tuple(mentions),
         tuple(actors),

@@ -1,9 +1,10 @@
 """Leaving out sentences that cannot hold an event, before they are parsed.
 
 A frame needs its word and, for each condition with a list of heads, one of those heads. The screen
-checks that both occur in the sentence, as forms of words, wherever they stand; nothing that the
-parser could find is lost except through a slot that is filled by a pronoun or a name, which is
-why classes that a name can fill are not required.
+checks that both occur in the sentence, as forms of words, wherever they stand; classes that a name
+can fill are not required. Then somebody must be there who acts in politics: a state, a nationality,
+an organ or office (lexicon/cues.csv takes out words that business has as well), a name that the
+actor tables know, or one that the article introduces with a title.
 """
 
 from __future__ import annotations
@@ -11,7 +12,16 @@ from __future__ import annotations
 import re
 
 from transforms.extract.forms import noun_forms, verb_forms
-from transforms.extract.lexicon_tables import COMPUTED_CLASSES, Condition, Frame, Lexicon
+from transforms.extract.lexicon_tables import (
+    COMPUTED_CLASSES,
+    FOLDER,
+    Condition,
+    Frame,
+    Lexicon,
+)
+from transforms.extract.tables import read_rows
+
+ACTORS = FOLDER.parent / "actors"
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z.'’-]*[A-Za-z]|[A-Za-z]")
 OPEN_CLASSES = COMPUTED_CLASSES | {"person", "armed", "amount_of", "captives"}
@@ -31,6 +41,8 @@ class Screen:
                 for form in forms(lemma):
                     self._needs.setdefault(form, []).extend(needs)
         self._needs = {form: _minimal(needs) for form, needs in self._needs.items()}
+        self._cues = _cue_words(lexicon)
+        self._names = _known_names(lexicon)
 
     def _requirement(self, frame: Frame) -> int:
         """Bits of the groups of which the sentence must have a word each."""
@@ -55,11 +67,20 @@ class Screen:
                     self._member[form] = self._member.get(form, 0) | 1 << number
         return number
 
-    def may_hold_event(self, sentence: str) -> bool:
-        """True unless no frame of the lexicon can hold in the sentence."""
-        words = _words(sentence)
+    def may_hold_event(self, sentence: str, names: frozenset[str] = frozenset()) -> bool:
+        """True unless no frame of the lexicon can hold in the sentence.
+
+        ``names`` are those that the article introduces (``introduced_names``).
+        """
+        tokens = _WORD.findall(sentence)
+        words = _words(tokens)
         candidates = [needs for word in words if (needs := self._needs.get(word))]
         if not candidates:
+            return False
+        if self._cues.isdisjoint(words) and not any(
+            t[:1].isupper() and (bare := _bare(t)) and (bare in self._names or bare in names)
+            for t in tokens
+        ):
             return False
         present = 0
         for word in words:
@@ -67,15 +88,67 @@ class Screen:
         return any(need & present == need for needs in candidates for need in needs)
 
 
-def _words(sentence: str) -> set[str]:
+_TITLED = re.compile(
+    r"\b(?:President|Premier|Minister|Chancellor|King|Queen|Prince|Sultan|Emir|Pope|Secretary"
+    r"|Senator|Sen\.|Rep\.|Gov\.|Governor|Mayor|General|Gen\.|Colonel|Col\.|Ambassador|Envoy|Judge"
+    r"|Justice|Prosecutor|Commissioner|Speaker|leader|dissident|activist|rebel|spokesman|spokeswoman"
+    r"|lawmaker|negotiator|Sheikh|Ayatollah|Archbishop|Marshal|Admiral)"
+    r"((?:\s+[A-Z][\w'’-]+){1,4})"
+)
+
+
+def introduced_names(text: str) -> frozenset[str]:
+    """Words of the names that a text introduces with a title: "Prime Minister Eva Holm"."""
+    return frozenset(
+        _bare(word) for names in _TITLED.findall(text) for word in names.split() if len(word) > 2
+    )
+
+
+def _cue_words(lexicon: Lexicon) -> frozenset[str]:
+    """Lower-case words that speak of somebody who acts in politics."""
+    changes: dict[str, set[str]] = {"not": set(), "also": set()}
+    for row in read_rows(FOLDER / "cues.csv"):
+        changes[row["kind"]].update(row["words"].split("|"))
+    nouns = (lexicon.political_nouns | changes["also"]) - changes["not"]
+    return frozenset(form for noun in nouns for form in noun_forms(noun))
+
+
+def _known_names(lexicon: Lexicon) -> frozenset[str]:
+    """Capitalized words that name states, nations, capitals, people and bodies of the tables."""
+    names = {w for name in lexicon.country_names | lexicon.capitals for w in name.split()}
+    names |= lexicon.demonyms
+    for row in read_rows(ACTORS / "people.csv"):
+        names.add(row["name"].split()[-1])
+    for row in read_rows(ACTORS / "organizations.csv"):
+        if "BUS" not in row["sectors"].split("|"):
+            names |= {n for n in (row["name"], *row["aliases"].split("|")) if " " not in n}
+    for row in read_rows(ACTORS / "regions.csv"):
+        names |= {w for w in next(iter(row.values())).split() if w[:1].isupper()}
+    return frozenset(_bare(n) for n in names if n[:1].isupper()) - _ORDINARY
+
+
+# Parts of names that begin many sentences, or name months.
+_ORDINARY = frozenset(
+    {"The", "New", "May", "March", "April", "June", "August", "United", "Central", "Saint", "San",
+     "Western", "Eastern", "Northern", "Southern", "North", "South", "East", "West", "City", "Great",
+     "Islands", "And", "Of", "States", "Will", "Bank", "Port", "La", "Los", "Santa", "De"}
+)  # fmt: skip
+
+
+def _bare(word: str) -> str:
+    return re.split("['’]", word)[0].rstrip(".")
+
+
+def _words(tokens: list[str]) -> set[str]:
     """Lower-case words; a hyphenated word also counts as its parts."""
     words = set()
-    for match in _WORD.findall(sentence.lower()):
-        words.add(match)
-        if "'" in match or "’" in match:
-            words.add(re.split("['’]", match)[0])
-        if "-" in match:
-            words.update(match.split("-"))
+    for token in tokens:
+        word = token.lower()
+        words.add(word)
+        if "'" in word or "’" in word:
+            words.add(_bare(word))
+        if "-" in word:
+            words.update(word.split("-"))
     return words
 
 
