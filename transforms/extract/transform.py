@@ -15,7 +15,7 @@ from apache_beam.utils.windowed_value import WindowedValue
 
 from schemas.ids import make_reject
 from schemas.tables import MENTIONS, Mention
-from transforms.consolidate import mention_key
+from transforms.consolidate import article_blocks, mention_key
 from transforms.deduplicate import Decision
 from transforms.extract.coder import ArticleText, EventCoder
 from transforms.packing import pack, unpack
@@ -114,11 +114,11 @@ class _Extract(beam.DoFn):
                 reject = make_reject("extract", "coder_failed", place, detail, article.text)
                 yield beam.pvalue.TaggedOutput(REJECTS, reject)
                 continue
-            for mention in coded:
+            standing = standings[article.article_id]
+            for mention, block in zip(coded, article_blocks(coded), strict=True):
                 record = replace(mention, run=self._config.run)
                 size = MENTION_OVERHEAD_BYTES + len(mention.sentence)
-                standing = standings[article.article_id]
-                yield from self._buffers.add(window, record, size, standing)
+                yield from self._buffers.add(window, record, size, (standing, block))
             self._progress.count()
 
     def finish_bundle(self) -> Iterator[WindowedValue]:
@@ -170,7 +170,7 @@ class _Extract(beam.DoFn):
         announcement, entries = written
         yield announcement
         by_partition: dict[int, list[Any]] = defaultdict(list)
-        for row, (mention, standing) in enumerate(entries):
+        for row, (mention, (standing, block)) in enumerate(entries):
             key = mention_key(
                 mention,
                 location=(announcement[1], row),
@@ -178,6 +178,7 @@ class _Extract(beam.DoFn):
                 copies=standing.copies,
                 publishers=standing.publishers,
                 last_published=standing.last_published,
+                block=block,
             )
             by_partition[crc32(key.block.encode()) % self._config.partitions].append(key.to_tuple())
         for partition in sorted(by_partition):

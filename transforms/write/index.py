@@ -18,12 +18,12 @@ INDEX_ORDER = ("article_id", "origin")
 
 
 def index_annotation(decision: Decision) -> tuple[str, str, bool]:
-    """What the index is told of an article: the final ids, and whether later texts are compared with it."""
+    """What the index is told: the final ids, and whether later texts are compared with this."""
     return decision.article_id, decision.cluster_id, decision.represents
 
 
 def index_rows(part: str, numbers: pa.Array, rows: pa.Table, annotations: Annotations) -> pa.Table:
-    """Fingerprints of a part as they stand in the index: an article without a decision is canonical.
+    """Fingerprints of a part as they stand in the index; without a decision one is canonical.
 
     Later runs compare texts only with those that represent their cluster; of the others the
     address and the hash of the text are enough.
