@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from transforms.extract.actors.actor import Actor, ActorContext
 from transforms.extract.actors.folding import Word
 from transforms.extract.actors.gazetteer import Entry, Gazetteer, Match, Spell
 from transforms.extract.actors.phrase import Phrase
-from transforms.extract.places.gazetteer import Location, place_index
+
+if TYPE_CHECKING:
+    from transforms.extract.places.gazetteer import Location
 
 _HELD_FOR_OFFICE = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY"})
 _ORGANS = frozenset({"EUR", "UNO", "IGO", "NGO", "MNC", "IMG"})
@@ -214,6 +217,8 @@ def actor_of_role(reading: Reading, inner: Actor | None) -> Actor | None:
 
 @lru_cache(maxsize=4096)
 def _city(name: str) -> Location | None:
+    from transforms.extract.places.gazetteer import place_index  # it needs our folding
+
     found = [c for c in place_index().find(name) if c.country is not None]
     if found and found[0].kind == "area":
         return found[0]

@@ -10,13 +10,10 @@ known, and for bearing the name itself and not as an alternate. A container that
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from transforms.extract.actors.folding import words
-from transforms.extract.actors.gazetteer import gazetteer
-from transforms.extract.places.gazetteer import Location, place_index
+from transforms.extract.places.gazetteer import Location
 
 _AREA, _STATE = 6.0, 7.5
 _ALTERNATE, _ALTERNATE_BESIDE_MAIN = -0.3, -1.5
@@ -39,41 +36,9 @@ class PlaceContext:
     @classmethod
     def of_article(cls, texts: Iterable[str]) -> PlaceContext:
         """The context that the sentences of an article give together."""
-        countries: Counter[str] = Counter()
-        regions: Counter[str] = Counter()
-        points: list[tuple[float, float]] = []
-        doubtful: list[tuple[str, Location]] = []
-        table, index = gazetteer(), place_index()
-        for text in texts:
-            tokens = words(text)
-            i = 0
-            while i < len(tokens):
-                match = table.match(tokens, i)
-                if match is None:
-                    i += 1
-                    continue
-                i = match.end
-                entry = match.entries[0]
-                if entry.kind == "person" or entry.country is None or len(entry.country) != 3:
-                    continue
-                name = entry.name if entry.kind == "region" else tokens[match.start].text
-                area = next((a for a in index.find(name) if a.kind == "area" and a.admin1), None)
-                if entry.kind == "country" and area is not None and area.country != entry.country:
-                    doubtful.append((entry.country, area))
-                    continue
-                countries[entry.country] += 1
-                if entry.kind == "region" and area is not None:
-                    regions[f"{area.country}.{area.admin1}"] += 1
-                    points.append((area.latitude, area.longitude))
-        for code, area in doubtful:  # Georgia: the one that the rest of the article speaks of
-            if countries[area.country or ""] > countries[code]:
-                regions[f"{area.country}.{area.admin1}"] += 1
-                points.append((area.latitude, area.longitude))
-            else:
-                countries[code] += 1
-        total = max(countries.values(), default=1)
-        weights = {c: round(2.0 * n / total, 3) for c, n in countries.items()}
-        return cls(weights, {r: min(2.0, 0.7 * n) for r, n in regions.items()}, tuple(points[:8]))
+        from transforms.extract.places.context import article_context
+
+        return article_context(texts)
 
 
 def choose(

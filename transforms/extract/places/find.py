@@ -34,6 +34,7 @@ _NO_PLACE = _WORDS["no_place"]
 
 
 _KNOWN_SCORE = 5.2
+_WITH_COUNTIES = frozenset({"USA", "GBR", "IRL", "KEN", "LBR", "SWE", "NOR", "HUN", "ROU", "HRV"})
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Place:
     country: ISO alpha-3, None for a sea; admin1: GeoNames code; latitude, longitude: degrees,
     WGS 84; geonames_id: None for regions and seas, which the gazetteer of cities lacks. role: "in"
     (where something happens), "path" (from, to), "dateline", "container" (the Syria of "Aleppo,
-    Syria"), "other". how: why this namesake.
+    Syria"), "other". how and score: why this namesake.
     """
 
     start: int
@@ -58,6 +59,7 @@ class Place:
     role: str
     how: str = ""
     kind: str = "city"
+    score: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -89,16 +91,18 @@ def find_places(
     for position, candidate in enumerate(candidates):
         start, end = tokens[candidate.first].start, _end(tokens[candidate.end - 1])
         inside = any(s <= start and end <= e for s, e in actor_spans)
-        if candidate.role == "other" and (inside or _stands_for_state(candidate, matches)):
-            continue
-        if _is_party_to_it(tokens, candidate, matches):
-            continue
         container = candidates[position + 1] if position + 1 < len(candidates) else None
         if container is not None and not _contains(tokens, candidate, container):
             container = None
-        chosen, score = choose(
-            candidate.locations, context, hints, container.locations if container else ()
-        )
+        if container is None:
+            if candidate.role == "other" and (inside or _stands_for_state(candidate, matches)):
+                continue
+            if _is_party_to_it(tokens, candidate, matches):
+                continue
+        locations = candidate.locations
+        if candidate.end < len(tokens) and tokens[candidate.end].folded == "county":
+            locations = _of_county(locations, context)
+        chosen, score = choose(locations, context, hints, container.locations if container else ())
         if chosen is None or (candidate.role == "other" and score < _KNOWN_SCORE):
             continue
         found.append(
@@ -115,6 +119,7 @@ def find_places(
                 candidate.role,
                 f"score {score:.1f} of {len(candidate.locations)} namesakes",
                 chosen.kind,
+                score,
             )
         )
     return found
@@ -154,6 +159,15 @@ def _is_party_to_it(tokens: list[Word], candidate: _Candidate, matches: dict[int
     noun_follows = candidate.end in matches and not tokens[candidate.end].joined
     modifies = after is not None and noun_follows and matches[candidate.end].kind == "agent"
     return before in (_TAKING | _LOOSE) or tokens[candidate.end - 1].possessive or modifies
+
+
+def _of_county(locations: tuple[Location, ...], context: PlaceContext) -> tuple[Location, ...]:
+    """The places that a county's name may stand for: those of a region that the article is about,
+    where it is about one, else those of states that have counties."""
+    near = tuple(p for p in locations if f"{p.country}.{p.admin1}" in context.regions)
+    if near or any(r.startswith("USA.") for r in context.regions):
+        return near
+    return tuple(p for p in locations if p.country in _WITH_COUNTIES)
 
 
 def _contains(tokens: list[Word], inner: _Candidate, outer: _Candidate) -> bool:
