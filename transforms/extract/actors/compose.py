@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from transforms.extract.actors.actor import Actor, ActorContext
-from transforms.extract.actors.folding import Word
+from transforms.extract.actors.folding import Word, skeleton
 from transforms.extract.actors.gazetteer import Entry, Gazetteer, Match, Spell
 from transforms.extract.actors.phrase import Phrase
 
@@ -73,7 +73,9 @@ def choose_person(
 ) -> Entry | None:
     """Which of several namesakes is meant: by given name, then by the date, then by rank."""
     candidates = [
-        p for p in people if all(len(g) == 1 or g in gazetteer.given_names[p.name] for g in given)
+        p
+        for p in people
+        if all(len(g) == 1 or skeleton(g) in gazetteer.given_names[p.name] for g in given)
     ]
     if not candidates:
         return None
@@ -262,11 +264,17 @@ def _body_before(reading: Reading) -> Entry | None:
 
 
 def whose(reading: Reading) -> tuple[str | None, str | None]:
-    """The country that the words before the head give, and how to call it in the name."""
+    """The country that the words before the head give, and how to call it in the name.
+
+    An envoy belongs to the state, not to the body it is sent to: "the US UN ambassador".
+    """
+    sent = reading.head.name in ("ambassador", "envoy")
     for match in reversed(reading.before):
         for kind in _WHOSE:
             for entry in match.entries:
                 if entry.kind != kind or entry.country is None:
+                    continue
+                if sent and entry.country in _ORGANS and match is not reading.before[0]:
                     continue
                 if kind == "person":
                     return spell_on(entry, reading.on)[0].country, None

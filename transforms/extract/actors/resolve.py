@@ -116,13 +116,7 @@ class ActorResolver:
         if bearer or _has_given_name(phrase, last, head):
             given = len(_given_names(core, phrase.matches)) or 1
             name = " ".join(w.text for w in core[max(0, last.start - given) : last.end])
-            titles = phrase.matches[:-1]
-            if titles:
-                title = _head_entry(titles[-1])
-                found = self._head(phrase, title, titles[:-1], on, context, depth)
-                if found is not None:
-                    return replace(found, name=name, person=True)
-            return Actor(name, None, (), f"a name that no table has: {name}", 0.3, person=True)
+            return self._bearer(name, phrase, on, context, depth)
         if rest:
             found = self._head(phrase, head, matches[:-1], on, context, depth)
             return found.weaker(0.5, f"only named beside {rest[-1].text!r}") if found else None
@@ -214,7 +208,7 @@ class ActorResolver:
         others = [e for e in last.entries if e.kind != "person"]
         if len(name) == 1 and known is not None and known.name not in {e.name for e in people}:
             return known
-        given = _given_names(phrase.core, phrase.matches)
+        given = _given_names(phrase.core, phrase.matches) if len(name) == 1 else []
         entry = choose_person(people, self.gazetteer, given, phrase, on)
         if entry is None or (others and len(name) == 1 and not given and not phrase.titled):
             return None
@@ -234,7 +228,7 @@ class ActorResolver:
         head = _head_entry(last)
         if any(e.kind == "person" for e in last.entries):
             name = " ".join(w.text for w in phrase.core[last.start :] if not w.mark)
-            return Actor(name, None, (), f"a name that no table has: {name}", 0.3, person=True)
+            return self._bearer(name, phrase, on, context, depth)
         if head.kind == "agent" and head.plural:
             return self._head(phrase, head, phrase.matches[:-1], on, context, depth)
         found = self._head(phrase, head, phrase.matches[:-1], on, context, depth)
@@ -245,6 +239,19 @@ class ActorResolver:
         sectors = found.sectors if head.kind in ("agent", "organization") else ()
         how = f"{name}: {' '.join(w.text for w in phrase.core[: last.end])}"
         return Actor(name, found.country, sectors, how, found.strength * 0.9, office, person)
+
+    def _bearer(
+        self, name: str, phrase: Phrase, on: date | None, context: ActorContext, depth: int
+    ) -> Actor:
+        """Another bearer of a name that the tables have, by the title or demonym before it."""
+        titles = phrase.matches[:-1]
+        if titles:
+            head = _head_entry(titles[-1])
+            found = self._head(phrase, head, titles[:-1], on, context, depth)
+            if found is not None:
+                sectors = found.sectors if head.kind in ("agent", "organization") else ()
+                return replace(found, name=name, sectors=sectors, person=True)
+        return Actor(name, None, (), f"a name that no table has: {name}", 0.3, person=True)
 
     def _unknown(
         self, phrase: Phrase, on: date | None, context: ActorContext, depth: int

@@ -311,9 +311,12 @@ def _role(tokens: list[Word], i: int, end: int, found: list[_Candidate]) -> str:
     if found and found[-1].end < i:
         between = tokens[found[-1].end : i]
         texts = [w.folded if not w.mark else w.text for w in between]
-        if texts == [","] and found[-1].role != "other":
+        if texts == [","]:
             is_larger = any(p.kind != "city" for p in _last(tokens, i, end))
-            return "container" if is_larger or found[-1].role == "dateline" else found[-1].role
+            if is_larger or found[-1].role == "dateline":
+                return "container"
+            if found[-1].role != "other":
+                return found[-1].role
         if texts in (["and"], [",", "and"], ["or"]) and found[-1].role in ("in", "path"):
             return found[-1].role
     return _locative(tokens, i) or "other"
