@@ -113,6 +113,14 @@ def test_a_round_up_joins_nothing() -> None:
     assert duplicates([*stories, mixed]) == {}
 
 
+def test_round_ups_repeat_round_ups() -> None:
+    stories = [article(named(n, f"Bolton{n}", f"Carver{n}"), str(n)) for n in range(3)]
+    mixed = "\n".join(s.text for s in stories)
+    pages = [*stories, article(mixed + " The end.", "first"), article(mixed, "second")]
+    assert duplicates(pages) == {"second": "first"}
+    assert [d.represents for d in deduplicate(pages)] == [True, True, True, False, False]
+
+
 def test_two_cuts_of_one_article_do_not_make_it_a_round_up() -> None:
     text = named(1, "Bolton", "Carver", "Dorset")
     words = text.split()

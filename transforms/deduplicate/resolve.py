@@ -83,33 +83,36 @@ def resolve(
             links[i].append((j, edge))
             links[j].append((i, edge))
     roots = collapse(fingerprints) if exact else range(len(fingerprints))
-    copies = _leaders(fingerprints, roots, links)
+    roundups = find_roundups(fingerprints, links)
+    copies = _leaders(fingerprints, roots, links, roundups)
     copies.update(_collapsed(fingerprints, roots, copies))
-    return _decisions(fingerprints, copies, related, run)
+    return _decisions(fingerprints, copies, related, roundups, run)
 
 
 def _leaders(
     fingerprints: Sequence[Fingerprint],
     roots: Sequence[int],
     links: dict[int, list[tuple[int, Edge]]],
+    roundups: set[int],
 ) -> dict[int, _Copy]:
     """Whom each article joins: the best leader, or the leader of the best delegate.
 
     A delegate is a member that shares most of its leader's text: a cut of a rewritten article is
     found by the original that the rewritten one stands for. What joins by a delegate is none
-    itself, so that no text is more than two steps from its leader.
+    itself, so that no text is more than two steps from its leader. Round-ups join round-ups only.
     """
-    roundups = find_roundups(fingerprints, links)
     order = [f.order for f in fingerprints]
     copies: dict[int, _Copy] = {}
     heads = (i for i, root in enumerate(roots) if i == root and links.get(i))
     for i in sorted(heads, key=order.__getitem__):
-        if fingerprints[i].canonical is not None or i in roundups:
+        if fingerprints[i].canonical is not None:
             continue
         choices = [
             (j, edge)
             for j, edge in links[i]
-            if order[j] < order[i] and j not in roundups and (j not in copies or copies[j].delegate)
+            if order[j] < order[i]
+            and (i in roundups) == (j in roundups)
+            and (j not in copies or copies[j].delegate)
         ]
         if choices:
             j, edge = min(choices, key=lambda c: (*_strength(c[1]), c[0] in copies, order[c[0]]))
@@ -151,6 +154,7 @@ def _decisions(
     fingerprints: Sequence[Fingerprint],
     copies: dict[int, _Copy],
     related: dict[int, set[int]],
+    roundups: set[int],
     run: str,
 ) -> list[Decision]:
     ids = unique_ids(fingerprints, run)
@@ -182,7 +186,7 @@ def _decisions(
                 copies=len(own),
                 publishers=tuple(sorted(name for name in publishers if name)),
                 last_published=max((p for p in published if p is not None), default=None),
-                represents=copy is None or copy.delegate,
+                represents=i not in roundups and (copy is None or copy.delegate),
             )
         )
     return decisions
