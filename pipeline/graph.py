@@ -36,10 +36,15 @@ class Plan:
 
 
 def build(pipeline: beam.Pipeline, plan: Plan) -> None:
-    """Put the run's steps into the pipeline: text moves through parts, keys through the graph."""
+    """Put the whole run into the pipeline."""
+    segments = pipeline | "List segments" >> beam.Create(plan.segments, reshuffle=False)
+    add_steps(segments, plan)
+
+
+def add_steps(segments: beam.PCollection, plan: Plan) -> None:
+    """Text moves through parts, small keys through the graph; the segments may be windowed."""
     options, staging, run = plan.options, plan.staging, plan.description.run
 
-    segments = pipeline | "List segments" >> beam.Create(plan.segments, reshuffle=False)
     read = segments | "Read" >> Read(plan.folder, columns=options.columns)
     articles = read.records | "Parse" >> Parse(staging, run)
     decisions = articles.fingerprints | "Deduplicate" >> Deduplicate(
@@ -53,11 +58,11 @@ def build(pipeline: beam.Pipeline, plan: Plan) -> None:
         stage.rejects | f"Keep rejects of {name}" >> StageRejects(staging, run)
         for name, stage in (("read", read), ("parse", articles), ("extract", mentions))
     ]
-    parts = [articles.parts, mentions.parts, events.parts, *rejects] | "All parts" >> beam.Flatten()
-    annotations = [
+    parts = (articles.parts, mentions.parts, events.parts, *rejects)
+    annotations = (
         decisions | "Annotate articles" >> AnnotateArticles(plan.files["articles"]),
         events.annotations,
-    ] | "All annotations" >> beam.Flatten()
+    )
     written = {"parts": parts, "annotations": annotations} | "Write" >> Write(
         staging, plan.description, options.formats, plan.files
     )

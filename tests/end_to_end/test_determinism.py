@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import apache_beam as beam
 import pytest
+from apache_beam.transforms.window import FixedWindows, TimestampedValue
 
 from pipeline.engines import beam_options, engine
-from pipeline.graph import Plan, build
+from pipeline.graph import Plan, add_steps
 from pipeline.inputs import find_files
 from pipeline.options import run_options
 from pipeline.planning import plan_run
@@ -54,24 +56,42 @@ def test_running_again_replaces_the_run_with_the_same_bytes(
     assert file_bytes(output) == file_bytes(published)
 
 
+def run_plan(output: Path, change: Callable[[Plan], Plan], windowed: bool = False) -> None:
+    with hold_lock(str(output)) as token:
+        options = beam_options([], workers=1)
+        pipeline = beam.Pipeline(runner=engine(options), options=options)
+        planned = change(plan(output, token))
+        segments = pipeline | beam.Create(planned.segments)
+        if windowed:
+            segments = (
+                segments
+                | beam.Map(lambda segment: TimestampedValue(segment, len(segment.uri) * 10))
+                | beam.WindowInto(FixedWindows(30))
+            )
+        add_steps(segments, planned)
+        pipeline.run().wait_until_finish()
+
+
 @pytest.mark.usefixtures("in_root")
 def test_another_order_and_many_partitions_and_files(published: Path, tmp_path: Path) -> None:
     """Reversed segments, key partitions and several final files change neither rows nor ids."""
-    output = tmp_path / "out"
-    with hold_lock(str(output)) as token:
-        usual = plan(output, token)
-        several = replace(
+    run_plan(
+        tmp_path / "out",
+        lambda usual: replace(
             usual,
             segments=list(reversed(usual.segments)),
             partitions=5,
             files=dict.fromkeys(usual.files, 3),
-        )
-        options = beam_options([], workers=1)
-        pipeline = beam.Pipeline(runner=engine(options), options=options)
-        build(pipeline, several)
-        pipeline.run().wait_until_finish()
-    assert rows_by_key(output) == rows_by_key(published)
-    assert len(list((output / "mentions").glob("*/*.parquet"))) == 3
+        ),
+    )
+    assert rows_by_key(tmp_path / "out") == rows_by_key(published)
+    assert len(list((tmp_path / "out" / "mentions").glob("*/*.parquet"))) == 3
+
+
+@pytest.mark.usefixtures("in_root")
+def test_windows_change_nothing(published: Path, tmp_path: Path) -> None:
+    run_plan(tmp_path / "out", lambda usual: usual, windowed=True)
+    assert rows_by_key(tmp_path / "out") == rows_by_key(published)
 
 
 def rows_by_key(output: Path) -> dict[str, list[str]]:

@@ -10,6 +10,7 @@ from typing import Any
 from zlib import crc32
 
 import apache_beam as beam
+from apache_beam.transforms.window import GlobalWindows
 from apache_beam.utils.shared import Shared
 from apache_beam.utils.windowed_value import WindowedValue
 
@@ -60,7 +61,10 @@ class Extract(beam.PTransform):
 
     def expand(self, inputs: dict[str, beam.PCollection]) -> beam.pvalue.DoOutputsTuple:
         by_part = {
-            "rows": inputs["parts"] | "By part" >> beam.Map(lambda part: (part[1], part[2])),
+            # Decisions are about the whole run, so they end whatever windows the parts came in.
+            "rows": inputs["parts"]
+            | "All parts" >> beam.WindowInto(GlobalWindows())
+            | "By part" >> beam.Map(lambda part: (part[1], part[2])),
             "decisions": inputs["decisions"] | "To their parts" >> beam.FlatMap(_to_parts),
         }
         return (

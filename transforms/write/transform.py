@@ -37,7 +37,7 @@ FileKey = tuple[str, int]
 class Write(beam.PTransform):
     """Announcements and annotations -> (table, WrittenTable), one for each final file.
 
-    Takes a dictionary of two collections: ``parts`` of Announcement, and ``annotations`` of
+    Takes a dictionary of two tuples of collections: ``parts`` of Announcement, ``annotations`` of
     (FileKey, packed list of Annotation). ``files`` says how many files each table gets.
     """
 
@@ -46,17 +46,13 @@ class Write(beam.PTransform):
     formats: tuple[str, ...]
     files: dict[str, int]
 
-    def expand(self, inputs: dict[str, beam.PCollection]) -> beam.PCollection:
+    def expand(self, inputs: dict[str, tuple[beam.PCollection, ...]]) -> beam.PCollection:
         keys = [(name, number) for name in FILES for number in range(self._count(name))]
-        # A run is one whole: whatever windows its stages worked in end here.
-        collections = {
-            name: collection | f"All {name}" >> beam.WindowInto(GlobalWindows())
-            for name, collection in inputs.items()
-        }
+        collections = {name: _whole(name, several) for name, several in inputs.items()}
         return (
             {
                 # Every table gets its files, rows or not, so that readers find a schema.
-                "seed": inputs["parts"].pipeline
+                "seed": collections["parts"].pipeline
                 | "Name files" >> beam.Create([(key, None) for key in keys]),
                 "parts": collections["parts"] | "To files" >> beam.FlatMap(self._to_files),
                 "annotations": collections["annotations"],
@@ -115,6 +111,14 @@ class Write(beam.PTransform):
     def _attempt(self) -> str:
         """A folder that no other attempt at the same file writes to."""
         return join(self.staging, "finished", uuid.uuid4().hex)
+
+
+def _whole(name: str, collections: tuple[beam.PCollection, ...]) -> beam.PCollection:
+    """All of a run: whatever windows its stages worked in end here."""
+    return [
+        collection | f"All {name}, {number}" >> beam.WindowInto(GlobalWindows())
+        for number, collection in enumerate(collections)
+    ] | f"All {name}" >> beam.Flatten()
 
 
 @dataclass
