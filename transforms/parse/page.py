@@ -14,9 +14,15 @@ from transforms.parse.dates import Moment, parse_date
 from transforms.parse.identity import normalized_text
 from transforms.parse.metadata import PageMetadata, read_metadata
 from transforms.parse.page_dates import shown_date
+from transforms.parse.sentences import ends_sentence
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.I)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+# The wider extraction is tried where the first holds less than this multiple of the page's
+# paragraphs, and taken where it is that much longer; a line of so many characters is prose.
+EXPECTED_SHARE = 1.05
+WORTH_MORE = 1.05
+PROSE_LINE = 100
 
 
 @dataclass(frozen=True)
@@ -54,10 +60,30 @@ def read_page(page: str, url: str | None = None) -> Page:
 
 
 def _body(tree: HtmlElement, url: str | None) -> str:
+    """What the default extraction finds or, where that holds less than the page's paragraphs,
+    the wider extraction if it adds prose."""
+    text = _extract(tree, url)
+    paragraphs = sum(len(" ".join(p.text_content().split())) for p in tree.iter("p"))
+    if len(text) < EXPECTED_SHARE * paragraphs:
+        wider = _extract(tree, url, favor_recall=True)
+        if len(wider) > WORTH_MORE * len(text) and _adds_prose(text, wider):
+            return wider
+    return text
+
+
+def _extract(tree: HtmlElement, url: str | None, favor_recall: bool = False) -> str:
     document = trafilatura.bare_extraction(
-        tree, url=url, include_comments=False, with_metadata=False
+        tree, url=url, include_comments=False, with_metadata=False, favor_recall=favor_recall
     )
     return document.text or "" if document is not None else ""
+
+
+def _adds_prose(text: str, wider: str) -> bool:
+    """Whether most of what is added stands in lines that are sentences, not in lists of links."""
+    known = set(text.split("\n"))
+    added = [line for line in wider.split("\n") if line not in known]
+    prose = sum(len(line) for line in added if len(line) > PROSE_LINE or ends_sentence(line))
+    return 2 * prose > sum(map(len, added))
 
 
 def post_filter(text: str, titles: tuple[str, ...]) -> str:
