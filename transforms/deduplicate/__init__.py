@@ -14,6 +14,7 @@ from transforms.deduplicate.candidates import (
 )
 from transforms.deduplicate.fingerprint import (
     FINGERPRINT_SCHEMA,
+    LIGHT_COLUMNS,
     SHINGLE_COLUMNS,
     Fingerprint,
     IndexVersionError,
@@ -33,6 +34,7 @@ from transforms.deduplicate.verify import Edge, Text, prepare, verify
 __all__ = [
     "ALGORITHM_VERSION",
     "FINGERPRINT_SCHEMA",
+    "LIGHT_COLUMNS",
     "SHINGLE_COLUMNS",
     "Boilerplate",
     "Decision",

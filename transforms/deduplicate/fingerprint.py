@@ -176,7 +176,7 @@ FINGERPRINT_SCHEMA = pa.schema(
     ],
     metadata={"algorithm_version": str(ALGORITHM_VERSION)},
 )
-_LIGHT = (
+LIGHT_COLUMNS = (
     "article_id", "content_hash", "published", "word_count", "origin", "publisher", "site",
     "url_key", "keys", "canonical",
 )  # fmt: skip
@@ -191,7 +191,7 @@ def shingle_row(record: Fingerprint) -> dict[str, Any]:
     """A row of ``FINGERPRINT_SCHEMA``. Raises ValueError for a record without its shingles."""
     if record.shingles is None:
         raise ValueError(f"article {record.article_id}: the fingerprint came without its shingles")
-    row = {name: getattr(record, name) for name in _LIGHT}
+    row = {name: getattr(record, name) for name in LIGHT_COLUMNS}
     return row | {name: getattr(record.shingles, name) for name in SHINGLE_COLUMNS}
 
 
@@ -200,7 +200,7 @@ def shingle_table(rows: Iterable[dict[str, Any]]) -> pa.Table:
     rows = list(rows)
     light = [
         pa.array([row[name] for row in rows], FINGERPRINT_SCHEMA.field(name).type)
-        for name in _LIGHT
+        for name in LIGHT_COLUMNS
     ]
     heavy = [_joined([row[name] for row in rows]) for name in SHINGLE_COLUMNS]
     return pa.Table.from_arrays([*light, *heavy], schema=FINGERPRINT_SCHEMA)
@@ -224,7 +224,7 @@ def check_version(schema: pa.Schema, path: str) -> None:
 
 def read_fingerprints(table: pa.Table, location: str = "") -> list[Fingerprint]:
     """The light part of each row, with (location, row number) as its location."""
-    light = table.select(_LIGHT).to_pylist()
+    light = table.select(LIGHT_COLUMNS).to_pylist()
     return [Fingerprint(**row, location=(location, i)) for i, row in enumerate(light)]
 
 
