@@ -84,6 +84,20 @@ def test_another_given_name_is_another_person():
     assert (actor.name, actor.country, actor.sectors) == ("Jill Biden", None, ())
 
 
+@pytest.mark.parametrize("pronoun", ["He", "they", "It", "who"])
+def test_pronouns_are_left_to_the_caller(pronoun):
+    assert RESOLVER.resolve(pronoun) is None
+
+
+def test_an_envoy_is_of_the_state_that_sends_it():
+    assert coded("U.S. deputy UN ambassador Jonathan Cohen") == ("USA", ("GOV",))
+
+
+def test_a_surname_of_the_tables_may_have_another_bearer():
+    actor = RESOLVER.resolve("Chinese actor Jiang Jinfu")
+    assert (actor.name, actor.country, actor.sectors) == ("Jiang Jinfu", "CHN", ("ELI",))
+
+
 def test_common_words_are_not_acronyms_or_surnames():
     assert RESOLVER.resolve("us") is None
     assert RESOLVER.resolve("the moon") is None

@@ -45,6 +45,13 @@ def test_names_have_words(table, column):
         assert words(row[column]), row
 
 
+def test_territories_belong_to_states():
+    states = {row["code"] for row in read_table("countries")}
+    for row in read_table("dependencies"):
+        assert row["code"] in CODES - states, row
+        assert row["state"] in states, row
+
+
 def test_a_noun_has_one_row():
     nouns = [row["noun"] for row in read_table("agents")]
     assert sorted(nouns) == sorted(set(nouns))

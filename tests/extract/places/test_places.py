@@ -41,6 +41,27 @@ def test_the_article_decides_between_namesakes():
     assert named("A man died in Auburn.", (), context)["Auburn"][2] == "AL"
 
 
+def test_local_news_is_about_its_own_region():
+    article = [
+        "LEWISTON - A Lewiston man was killed in Moscow on Saturday.",
+        "Idaho State Police said he drove to Pullman, Wash.",
+    ]
+    context = PlaceContext.of_article(article)
+    assert named(article[0], (), context)["Moscow"][1:] == ("USA", "ID")
+
+
+def test_georgia_is_the_one_of_the_article():
+    american = PlaceContext.of_article(["Georgia voters", "U.S. officials", "Americans"])
+    assert "USA.GA" in american.regions
+    assert "GEO" in PlaceContext.of_article(["Georgia's army", "Georgian police"]).countries
+
+
+def test_the_context_does_not_depend_on_order():
+    article = ["Police in Opelika, Alabama", "Auburn", "Atlanta, Georgia"]
+    there, back = PlaceContext.of_article(article), PlaceContext.of_article(article[::-1])
+    assert (there.countries, there.regions) == (back.countries, back.regions)
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

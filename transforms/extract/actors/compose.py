@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _HELD_FOR_OFFICE = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY"})
 _ORGANS = frozenset({"EUR", "UNO", "IGO", "NGO", "MNC", "IMG"})
 _KNOWN_CITY, _KNOWN_SPELLINGS = 90_000, 12
+_USABLE = 0.3
 _RECENT_DAYS = 12 * 365
 # Peoples that live in several states: "Kurdish militants in Turkey" are Turkey's.
 _PEOPLES = frozenset(
@@ -168,37 +169,20 @@ def actor_of_role(reading: Reading, inner: Actor | None) -> Actor | None:
     """An agent noun: the sector from the noun, or from the body that it serves; the rest from
     demonyms and bodies before it, from "of ..." behind it (`inner`), or from the context."""
     head, phrase, context = reading.head, reading.phrase, reading.context
-    body = _body_before(reading)
+    if inner is not None and inner.strength < _USABLE:
+        inner = None
     country, label = whose(reading)
-    sectors = head.sectors
-    name_of_body = None
+    sectors, body = _served(reading, inner, country)
+    hows = [f"{reading.words()}: {head.name}, {'|'.join(sectors) or 'no sector'}"]
     strength = 0.9
-    hows = [f"{head.name}: {'|'.join(head.sectors) or 'no sector'}"]
-    if body is not None:
-        of_body = sectors_on(body, reading.on) if body.kind == "organization" else body.sectors
-        if head.agent_kind == "member" and (of_body or body.kind == "organization"):
-            sectors = of_body or sectors
-            if body.kind == "organization":
-                name_of_body = body.name
-        hows.append(f"of {body.name}")
-    if inner is not None and inner.strength >= 0.3:
-        if head.agent_kind == "member" and body is None:
-            own = inner.person or inner.sectors == ("CVL",)
-            if inner.sectors and not (own and head.sectors):
-                sectors = inner.sectors
-            if inner.country is not None and not inner.person and inner.sectors:
-                name_of_body = inner.name
-        if country is None and inner.country is not None:
-            country, label = inner.country, None
-            strength = 0.85
-            hows.append(f"{inner.how}")
-    definite = head.agent_kind == "office" and not head.plural
-    if country is None and definite and head.name in context.offices and not phrase.former:
-        known = context.offices[head.name]
-        return known.weaker(0.9, f"the {head.name} of the article")
+    definite = head.agent_kind == "office" and not head.plural and not phrase.former
+    if country is None and inner is not None and inner.country is not None:
+        country, strength = inner.country, 0.85
+        hows.append(inner.how)
+    if country is None and definite and head.name in context.offices:
+        return context.offices[head.name].weaker(0.9, f"the {head.name} of the article")
     if country is None and context.country is not None and not phrase.container:
-        country = context.country
-        strength = 0.6
+        country, strength = context.country, 0.6
         hows.append(f"{country}: the article's country")
     if country is None and head.agent_kind == "member" and not sectors:
         return None
@@ -207,14 +191,35 @@ def actor_of_role(reading: Reading, inner: Actor | None) -> Actor | None:
     if phrase.former and set(sectors[:1]) <= _HELD_FOR_OFFICE:
         sectors = ("ELI",)
         hows.append("former")
-    elif definite and country is not None:
+    if definite and country is not None and _alone(reading):
         holder = holder_of(reading.gazetteer, country, head.name, reading.on)
-        if holder is not None and _alone(reading):
+        if holder is not None:
             how = f"{holder}: {head.name} of {country} on {reading.on}"
             return Actor(holder, country, sectors, how, strength * 0.9, head.name, person=True)
-    name = name_of_body or _role_name(reading, country, label)
+    name = body or _role_name(reading, country, label)
     office = head.name if head.agent_kind in ("office", "person", "member") else None
     return Actor(name, country, sectors, "; ".join(hows), round(strength, 3), office)
+
+
+def _served(
+    reading: Reading, inner: Actor | None, country: str | None
+) -> tuple[tuple[str, ...], str | None]:
+    """The sectors of a role, and the body whose name it takes: a "member" noun (official, fighter)
+    has those of the body before it ("Hamas official") or behind it ("leaders of Hamas")."""
+    head = reading.head
+    if head.agent_kind != "member":
+        return head.sectors, None
+    body = _body_before(reading)
+    if body is not None:
+        is_organization = body.kind == "organization"
+        of_body = sectors_on(body, reading.on) if is_organization else body.sectors
+        named = is_organization and country in (None, body.country)
+        return of_body or head.sectors, body.name if named else None
+    if inner is None or not inner.sectors:
+        return head.sectors, None
+    weak = inner.person or inner.sectors == ("CVL",)
+    sectors = head.sectors if weak and head.sectors else inner.sectors
+    return sectors, inner.name if inner.country is not None and not inner.person else None
 
 
 @lru_cache(maxsize=4096)
@@ -298,7 +303,7 @@ def _city_before(reading: Reading) -> tuple[str | None, str | None]:
             if all(i in free for i in range(first, last)):
                 city = city_of(core[first:last])
                 if city is not None:
-                    return city.country, city.name
+                    return reading.gazetteer.state_of(city.country), city.name
     return None, None
 
 

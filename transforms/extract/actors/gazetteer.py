@@ -123,6 +123,7 @@ class Gazetteer:
         self.adjectives: dict[str, str] = {}
         self.holders: dict[tuple[str, str], list[tuple[Spell, str]]] = {}
         self.agents: dict[str, Entry] = {}
+        self._states = {row["code"]: row["state"] for row in read_table("dependencies")}
         self._names: dict[str, list[_Name]] = {}
         self._people: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._exact: set[str] = set()
@@ -243,6 +244,10 @@ class Gazetteer:
             self.given_names[name] = frozenset(k for key in keys for k in key)
             for key in sorted(keys):
                 self._people.setdefault(key[0], []).append((key, entry))
+
+    def state_of(self, code: str | None) -> str | None:
+        """The state that a territory's code counts as; any other code is itself."""
+        return self._states.get(code, code) if code is not None else None
 
     def match(self, phrase: list[Word], start: int) -> Match | None:
         """The longest name that begins at a word, with all its meanings; None if there is none."""

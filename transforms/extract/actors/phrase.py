@@ -17,6 +17,9 @@ _TOWARDS = _WORDS["towards"]
 CONTAINERS = _WORDS["containers"]
 LINKS = _WORDS["links"]
 _TITLES = _WORDS["titles"]
+NATURE = _WORDS["nature"]
+PRONOUNS = _WORDS["pronouns"]
+SIDING = _WORDS["siding"]
 
 
 @dataclass(frozen=True)

@@ -25,39 +25,10 @@ from transforms.extract.actors.compose import (
 )
 from transforms.extract.actors.folding import Word, name_key, words
 from transforms.extract.actors.gazetteer import Entry, Gazetteer, Match, gazetteer
-from transforms.extract.actors.phrase import LINKS, Phrase, read_phrase
+from transforms.extract.actors.phrase import LINKS, NATURE, PRONOUNS, SIDING, Phrase, read_phrase
 
 _NO_ACTOR_STRENGTH = 0.3
 _BELONGING = ("of", "from", "in", "at", "for", "near", "outside")
-_NATURE = frozenset(
-    [
-        "hurricane",
-        "storm",
-        "typhoon",
-        "cyclone",
-        "tornado",
-        "earthquake",
-        "quake",
-        "tsunami",
-        "flood",
-        "wildfire",
-        "fire",
-        "blaze",
-        "avalanche",
-        "volcano",
-        "mount",
-        "lake",
-        "river",
-        "virus",
-        "pandemic",
-        "coronavirus",
-        "covid",
-        "ebola",
-        "el",
-        "la",
-    ]
-)
-_SIDING = frozenset({"loyal", "led", "backed", "close", "allied", "supported", "controlled", "run"})
 
 
 class ActorResolver:
@@ -78,8 +49,9 @@ class ActorResolver:
         text: the phrase as it stands ("the prime minister", "1,000 protesters in Minsk").
         on: the article's date, on which offices count; None where it is unknown.
         """
-        phrase = read_phrase(words(text), self.gazetteer)
-        if not phrase.core:
+        tokens = words(text)
+        phrase = read_phrase(tokens, self.gazetteer)
+        if not phrase.core or all(w.folded in PRONOUNS and not w.upper for w in tokens):
             return None
         return self._resolve(phrase, on, context or ActorContext(), depth=0)
 
@@ -89,7 +61,7 @@ class ActorResolver:
         if actor is None or actor.strength < _NO_ACTOR_STRENGTH:
             return False
         return actor.strength > _NO_ACTOR_STRENGTH or not any(
-            w.folded in _NATURE for w in words(actor.name)
+            w.folded in NATURE for w in words(actor.name)
         )
 
     def _resolve(
@@ -163,7 +135,7 @@ class ActorResolver:
             if named is not None:
                 return named
             inner = self._after(phrase, _BELONGING, on, context, depth)
-            if inner is None and any(w.folded in _SIDING for w in phrase.behind[:2]):
+            if inner is None and any(w.folded in SIDING for w in phrase.behind[:2]):
                 inner = self._after(phrase, ("to", "by", "with"), on, context, depth)
             elif inner is None and head.agent_kind == "member":
                 inner = self._after(phrase, ("to",), on, context, depth)
@@ -265,8 +237,8 @@ class ActorResolver:
         proper = all(w.capital or w.folded in LINKS for w in phrase.core if not w.mark)
         city = city_of(phrase.core)
         if city is not None and (proper or depth):
-            how = f"{city.name}: city in {city.country}"
-            return Actor(city.name, city.country, ("CVL",), how, 0.6)
+            country = self.gazetteer.state_of(city.country)
+            return Actor(city.name, country, ("CVL",), f"{city.name}: city in {country}", 0.6)
         behind = self._after(phrase, ("of", "from", ","), on, context, depth)
         if proper and not phrase.determined:
             if behind is not None and behind.strength >= 0.4 and (behind.country or behind.sectors):

