@@ -211,6 +211,22 @@ def test_a_less_exact_report_joins_the_act_that_it_tells() -> None:
     assert groups(call, told(1, "b", SWEDEN, HUNGARY, day=MONDAY, event_mode="visit")) == 2
 
 
+@pytest.mark.parametrize("country", ["RUS", ""])
+def test_people_without_an_office_are_different_people(country: str) -> None:
+    listed = [(name, country, ()) for name in ("Pavel Orlin", "Viktor Dansky")]
+    keys = [told(n, "a", PM, person, "SANCTION", MONDAY) for n, person in enumerate(listed)]
+    assert groups(*keys) == 2
+    assert groups(keys[0], told(3, "a", PM, ("Russian firm", "RUS", ("BUS",)), "SANCTION")) == 2
+
+
+def test_a_force_without_a_country_is_the_one_of_the_article() -> None:
+    army = ("Burmese army", "MMR", ("MIL",))
+    villagers = ("villagers", "MMR", ("CVL",))
+    raid = told(0, "a", army, villagers, "ASSAULT", MONDAY)
+    assert groups(raid, told(1, "a", ("military", "", ("MIL",)), villagers, "ASSAULT")) == 1
+    assert groups(raid, told(1, "a", ("fighters", "", ("UAF",)), villagers, "ASSAULT")) == 2
+
+
 def test_groups_of_people_go_by_what_they_are() -> None:
     paris = {"place_name": "Paris", "place_country": "FRA", "geonames_id": 2988507}
     unions = told(1, "a", ("unions", "FRA", ("LAB",)), NOBODY, "PROTEST", MONDAY, **paris)

@@ -11,6 +11,8 @@ from functools import lru_cache
 from importlib.resources import files
 from math import cos, hypot, radians
 
+import pycountry
+
 from transforms.consolidate.mention_key import LOCAL, RECIPROCAL, Actor, MentionKey, Place
 
 DAY = 86_400_000_000  # microseconds
@@ -21,6 +23,18 @@ OTHER_PLACE_KM = 75.0
 CASUALTIES_RATIO = 3.0
 # Without a date in the sentence, what articles of neighbouring days report as news is recent.
 NEWS_DAYS = 1.5
+
+# Names that ISO 3166 does not have, of countries and of what is coded like one.
+OTHER_NAMES = {
+    "CIV": "Ivory Coast",
+    "EUR": "European Union Europe",
+    "MMR": "Burma",
+    "NLD": "Holland",
+    "SWZ": "Swaziland",
+    "TLS": "East Timor",
+    "UNO": "United Nations",
+    "XKX": "Kosovo",
+}
 
 MODE_FAMILIES = (
     frozenset({"aerial", "drone", "heavy-weapons", "explosives", "destroy", "targeted"}),
@@ -68,11 +82,14 @@ def specificity(actor: Actor) -> int:
     """0 unknown, 1 a country, 2 an office or a group of it, 3 a person or a body of one name."""
     if not actor:
         return 0
-    if not actor.name or not actor.sectors:
+    if not actor.name:
         return 1
-    return 2 if _described(actor) or institutions().intersection(_fold(actor.name)) else 3
+    if _described(actor) or institutions().intersection(_fold(actor.name)):
+        return 2 if actor.sectors else 1
+    return 1 if not actor.sectors and _is_country(actor) else 3
 
 
+@lru_cache(maxsize=50_000)
 def actor_agreement(a: Actor, b: Actor) -> float | None:
     """1 for one name, 0.5 where one is the less exact name of the other, 0 where one is missing."""
     if not a or not b:
@@ -83,11 +100,14 @@ def actor_agreement(a: Actor, b: Actor) -> float | None:
     low, high = sorted((specificity(a), specificity(b)))
     if words_a and words_b and (words_a <= words_b or words_b <= words_a):
         return 1.0 if low > 1 else 0.7
+    alike = bool(set(a.sectors) & set(b.sectors))
     if not (a.country and b.country):
-        return None
+        # "The air force" is that of a country which another sentence names.
+        vague = all(actor.country or _described(actor) for actor in (a, b))
+        return 0.3 if alike and vague else None
     if low == 1:
         return 0.5
-    if low == 2 and set(a.sectors) & set(b.sectors):
+    if low == 2 and alike:
         return 0.5 if high == 3 or _described(a) or _described(b) else None
     return None
 
@@ -95,6 +115,16 @@ def actor_agreement(a: Actor, b: Actor) -> float | None:
 def _described(actor: Actor) -> bool:
     """Whether the name ends in a common noun: the Turkish police, unions, the government."""
     return actor.name.split(" ")[-1].islower()
+
+
+def _is_country(actor: Actor) -> bool:
+    """Whether the name is one of the country's own: a word of it begins like one of theirs."""
+    names = OTHER_NAMES.get(actor.country, "")
+    country = pycountry.countries.get(alpha_3=actor.country) if actor.country else None
+    if country is not None:
+        names += f" {country.name} {getattr(country, 'official_name', '')}"
+    known = {word[:4] for word in _fold(names)}
+    return any(word[:4] in known for word in _fold(actor.name) if len(word) > 3)
 
 
 def time_agreement(a: MentionKey, b: MentionKey) -> float | None:
