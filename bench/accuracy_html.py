@@ -28,6 +28,7 @@ from transforms.read import Fields, Record
 
 SHINGLE = 4
 _TOKEN = re.compile(r"\w+")
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,;&|]|\band\b)\s*")
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,8 @@ def key(text: str | None) -> str:
 
 
 def names(authors: Iterable[str]) -> frozenset[str]:
-    return frozenset(filter(None, map(key, authors)))
+    """Keys of single names: "A and B" is two, on whichever side it stands."""
+    return frozenset(k for a in authors for part in _BETWEEN_NAMES.split(a) if (k := key(part)))
 
 
 def score(name: str, system: Callable[[bytes, str | None], Understood], folder: Path,

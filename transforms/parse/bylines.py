@@ -10,7 +10,7 @@ from transforms.parse.characters import repair_line
 MAX_NAME = 60
 _BY = re.compile(
     r"^(?:(?:article|written|reported|posted|published|updated|reviewed|edited|story|words|text|"
-    r"analysis|opinion|author)s?\s+)?by:?\s+|^authors?:\s+",
+    r"analysis|opinion|author)s?\s+)?by(?::\s*|\s+)|^authors?:\s+",
     re.I,
 )
 _BETWEEN = re.compile(r"\s*(?:,|;|\||/|&|\s[·•–—]\s|\band\b|\bwith\b|\n)\s*")

@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from transforms.parse.bylines import is_person
 from transforms.parse.dates import parse_date
+from transforms.parse.near_headline import shown_bylines
 
 MAX_JSON_LD = 2_000_000
 MAX_NODES = 5_000
@@ -240,7 +241,9 @@ def _texts(tree: HtmlElement, path: str) -> tuple[str, ...]:
 
 
 def _shown(tree: HtmlElement) -> Iterator[tuple[str, ...]]:
-    return (_texts(tree, path) for path in VISIBLE_AUTHORS)
+    yield from (_texts(tree, path) for path in VISIBLE_AUTHORS[:-1])
+    yield tuple(shown_bylines(tree))
+    yield _texts(tree, VISIBLE_AUTHORS[-1])
 
 
 def _shown_dates(tree: HtmlElement) -> Iterator[str]:

@@ -13,7 +13,7 @@ from transforms.parse.boilerplate import is_boilerplate, is_promotion
 from transforms.parse.dates import Moment, parse_date
 from transforms.parse.identity import normalized_text
 from transforms.parse.metadata import PageMetadata, read_metadata
-from transforms.parse.page_dates import shown_date
+from transforms.parse.near_headline import shown_date
 from transforms.parse.sentences import ends_sentence
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.I)
