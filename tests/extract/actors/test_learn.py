@@ -27,6 +27,14 @@ def test_acronyms():
     assert learned("The Ogaden National Liberation Front (ONLF) attacked.")["ONLF"][0] == "ETH"
 
 
+def test_an_acronym_of_nothing_known_is_not_learned():
+    assert learned("Gross domestic product (GDP) fell.") == {}
+
+
+def test_pronouns_and_months_are_no_names():
+    assert learned("As president He spoke to minister In September.") == {}
+
+
 def test_a_list_of_names_is_no_apposition():
     assert learned("He met Anna Smith, Paul Jones and others.") == {}
 

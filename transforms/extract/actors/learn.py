@@ -15,7 +15,7 @@ from datetime import date
 from transforms.extract.actors.actor import Actor, ActorContext
 from transforms.extract.actors.folding import Word, words
 from transforms.extract.actors.gazetteer import Match
-from transforms.extract.actors.phrase import LINKS
+from transforms.extract.actors.phrase import LINKS, NO_NAME
 from transforms.extract.actors.resolve import ActorResolver
 
 _ACRONYM = re.compile(r"\(\s*(?P<short>[A-Z][A-Z0-9&-]{1,9}s?)\s*\)")
@@ -83,10 +83,11 @@ def _names(tokens: list[Word], resolver: ActorResolver) -> list[tuple[int, int, 
         while end < len(tokens) and not tokens[end].mark and not tokens[end - 1].possessive:
             nxt = tokens[end]
             particle = nxt.folded in LINKS and end + 1 < len(tokens) and tokens[end + 1].capital
-            if not (nxt.capital or particle):
+            if not (nxt.capital or particle or nxt.joined):
                 break
             end += 1
-        runs.append((i, end, before))
+        if not any(w.folded in NO_NAME for w in tokens[i:end]):
+            runs.append((i, end, before))
         before, i = None, end
     return runs
 
@@ -176,9 +177,10 @@ def _acronyms(
             continue
         long = " ".join(taken)
         actor = resolver.resolve(long, on, context)
-        if actor is None or (actor.person and actor.strength < 0.5):
-            actor = Actor(long, None, (), f"{long} ({short})", 0.4)
-        found.append((short, replace(actor, how=f"{short}: {actor.how}")))
+        if actor is None or actor.strength < 0.5:
+            continue
+        name = actor.name if actor.strength > 0.9 else long
+        found.append((short, replace(actor, name=name, how=f"{short}: {actor.how}")))
     return found
 
 

@@ -18,6 +18,7 @@ CONTAINERS = _WORDS["containers"]
 LINKS = _WORDS["links"]
 _TITLES = _WORDS["titles"]
 NATURE = _WORDS["nature"]
+NO_NAME = _WORDS["no_name"]
 PRONOUNS = _WORDS["pronouns"]
 SIDING = _WORDS["siding"]
 
