@@ -499,8 +499,11 @@ def _has_auxiliary(verb: Token) -> bool:
 
 def _must(verb: Token) -> bool:
     """Whether a clause says what somebody has to do: "must withdraw", "has to resign"."""
-    return any(c.dep_ == "aux" and c.lower_ == "must" for c in verb.children) or (
-        verb.lower_ in ("has", "have", "needs", "need", "ought")
+    if any(c.dep_ == "aux" and c.lower_ == "must" for c in verb.children):
+        return True
+    return (
+        verb.lower_ in ("has", "have")
+        and not _has_auxiliary(verb)
         and any(c.dep_ == "xcomp" and _has_to(c) for c in verb.children)
     )
 

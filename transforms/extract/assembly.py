@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from schemas.ids import content_id
 from schemas.tables import Mention
+from transforms.extract import places
 from transforms.extract.actors import Actor
 from transforms.extract.casualties import find_casualties
 from transforms.extract.contexts import contexts_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from transforms.extract.coder import ArticleText
     from transforms.extract.sentence_coder import Coding
 
+LEADING = 15  # sentences that tell where an article's places are
 LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 
 
@@ -36,7 +38,8 @@ class _Article:
 
     @cached_property
     def places(self) -> PlaceContext:
-        return PlaceContext.of_article(self.knowledge.sentences)
+        make = getattr(places, "article_context", None) or PlaceContext.of_article
+        return make(self.knowledge.sentences[:LEADING])
 
     @cached_property
     def latest_year(self) -> int | None:
@@ -115,8 +118,8 @@ def _mention(
     published = article.published_at.date() if article.published_at else None
     expression = date_of(finding, sentence, published)
     phrases = [p for p in (finding.source, finding.target) if p is not None]
-    places = find_places(sentence, [(p.start, p.end) for p in phrases], shared.places)
-    place = event_place(places)
+    spans = [(p.start, p.end) for p in phrases]
+    place = event_place(find_places(sentence, spans, shared.places))
     source = _located(source, finding.source, finding, place, shared)
     target = _located(target, finding.target, finding, place, shared)
     counts = find_casualties(sentence) if finding.base_type in LOCAL else None

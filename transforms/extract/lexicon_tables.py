@@ -163,6 +163,14 @@ class Lexicon:
         return frozenset().union(*groups)
 
     @cached_property
+    def ambiguous_nouns(self) -> frozenset[str]:
+        """Political nouns that business has as well: group, board, chief."""
+        rows = read_rows(FOLDER / "cues.csv")
+        return frozenset(
+            w for r in rows if r["kind"] == "ambiguous" for w in r["words"].split("|")
+        )
+
+    @cached_property
     def lemmas(self) -> Lemmas:
         modal = {pos: {w for (w, p) in self.modality if p == pos} for pos in ("verb", "noun")}
         selecting = {

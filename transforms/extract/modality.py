@@ -230,7 +230,7 @@ def _tells(verb: Token, parse: Parse) -> bool:
     """A purpose that is done by saying it: "called him to congratulate", "wrote to condemn"."""
     lemmas = parse.lexicon.lemmas
     return bool(
-        verb.dep_ == "advcl"
+        verb.dep_ in ("advcl", "xcomp")
         and TELLING.intersection(lemmas.verb(verb.lower_))
         and CONTACT.intersection(lemmas.verb(verb.head.lower_))
     )
@@ -300,6 +300,8 @@ def _effect(governor: Token, parse: Parse, link: str, token: Token) -> Status:
     if link in ("prep", "subject", "open"):
         return "ASSERTED"
     if is_verb(governor):
+        if _tells(token, parse):
+            return "ASSERTED"
         if word in ORDERING and any(c.tag_ == "TO" for c in token.children):
             return "HYPOTHETICAL"
         for lemma in lemmas.verb(word):

@@ -99,9 +99,13 @@ def kind(token: Token, parse: Parse) -> ActorKind:
     words = [t for t in token.doc[start:end] if t.i <= token.i]
     if _is_country(token, parse):
         return ActorKind.POLITICAL
+    if token.tag_ == "CD" and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        return ActorKind.PERSON  # "23 were arrested"
     nouns = lexicon.lemmas.noun(word)
     political = lexicon.political_nouns
     if political.intersection(nouns) or word in political:
+        if word in lexicon.ambiguous_nouns or lexicon.ambiguous_nouns.intersection(nouns):
+            return ActorKind.POLITICAL if _is_qualified(token, parse) else ActorKind.PERSON
         return ActorKind.POLITICAL
     if lexicon.actor_groups["person"].intersection(nouns):
         return ActorKind.PERSON
@@ -117,6 +121,31 @@ def kind(token: Token, parse: Parse) -> ActorKind:
     if lexicon.classes["person"].intersection(nouns):
         return ActorKind.PERSON
     return ActorKind.THING
+
+
+def _is_qualified(token: Token, parse: Parse) -> bool:
+    """Whether an ambiguous noun is political by what stands with it: "rebel group", "army chief"."""
+    lexicon = parse.lexicon
+    start, end = bounds(token)
+    return any(
+        t.text in lexicon.demonyms
+        or t.text in lexicon.country_names
+        or t.lower_ in POLITICAL_ADJECTIVES
+        or (
+            lexicon.political_nouns.intersection({t.lower_, *lexicon.lemmas.noun(t.lower_)})
+            and not lexicon.ambiguous_nouns.intersection({t.lower_, *lexicon.lemmas.noun(t.lower_)})
+        )
+        for t in token.doc[start:end]
+        if t.i != token.i
+    )
+
+
+POLITICAL_ADJECTIVES = frozenset(
+    ("armed", "militant", "islamic", "islamist", "political", "national", "foreign", "electoral",
+     "parliamentary", "congressional", "presidential", "federal", "human", "rights", "civil",
+     "opposition", "rebel", "separatist", "jihadist", "ethnic", "religious", "labour", "labor",
+     "trade", "terrorist", "terror", "nationalist", "pro-democracy", "communist")
+)  # fmt: skip
 
 
 def _by_knowledge(token: Token, parse: Parse) -> ActorKind:

@@ -106,11 +106,11 @@ def introduced_names(text: str) -> frozenset[str]:
 
 def _cue_words(lexicon: Lexicon) -> frozenset[str]:
     """Lower-case words that speak of somebody who acts in politics."""
-    changes: dict[str, set[str]] = {"not": set(), "also": set()}
+    changes: dict[str, set[str]] = {"not": set(), "also": set(), "ambiguous": set()}
     for row in read_rows(FOLDER / "cues.csv"):
         changes[row["kind"]].update(row["words"].split("|"))
-    nouns = (lexicon.political_nouns | changes["also"]) - changes["not"]
-    return frozenset(form for noun in nouns for form in noun_forms(noun))
+    words = (lexicon.political_nouns - changes["not"]) | changes["also"]
+    return frozenset(form for word in words for form in (*noun_forms(word), *verb_forms(word)))
 
 
 def _known_names(lexicon: Lexicon) -> frozenset[str]:

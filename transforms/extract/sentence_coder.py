@@ -14,7 +14,7 @@ from spacy.tokens import Span, Token
 from transforms.extract.anaphora import antecedent
 from transforms.extract.arguments import Parse, is_noun, is_verb
 from transforms.extract.confidence import Features, confidence
-from transforms.extract.decide import Decision, decide
+from transforms.extract.decide import HOSTILE, Decision, decide
 from transforms.extract.findings import Dropped, Finding, Phrase
 from transforms.extract.frames import Match, Matcher, triggers
 from transforms.extract.knowledge import Knowledge
@@ -93,6 +93,9 @@ class SentenceCoder:
         )
         if decision is None:
             drop(f"{reading.status.lower()}: {' '.join(reading.cues)}")
+            return
+        if "warn" in match.frame.flags and (inner is None or inner.frame.type not in HOSTILE):
+            drop("a warning of nothing that they would do")
             return
         if "appeal" in match.frame.flags and decision.event_type == "REQUEST" and not match.target:
             drop("an appeal to nobody in particular")

@@ -59,10 +59,20 @@ def veto(
     violent = event_type == "ASSAULT" and any(
         in_class(t, name, parse) for t in source for name in ("blast", "attack", "armed")
     )
-    if not kinds & set(ACTORS) and ActorKind.NAME not in kinds and actors and not violent:
+    custody = not source and match.frame.mode in ("arrest", "deport", "convict", "release")
+    unpolitical = not kinds & set(ACTORS) and ActorKind.NAME not in kinds
+    if unpolitical and actors and not violent and not custody:
         return "no political actor"
     if ActorKind.POLITICAL not in kinds and words & fields["market"]:
         return "business"
+    if ActorKind.POLITICAL not in kinds and len(parse.knowledge.words & fields["market"]) >= 4:
+        return "business: what the article is about"
+    if match.frame.mode == "resign" and ActorKind.POLITICAL not in kinds:
+        nouns = {n for w in words for n in (w, *parse.lexicon.lemmas.noun(w))}
+        if not nouns & fields["office"]:
+            return "no political office"
+    if match.trigger.lower_ in ("call", "called", "calls") and match.trigger.dep_ == "relcl":
+        return "only a name that they give it"
     if words & fields["fiction"] and ActorKind.POLITICAL not in kinds:
         return "fiction"
     if _STORY.search(parse.sentence.text):
@@ -82,7 +92,10 @@ def _is_background(match: Match) -> bool:
 
 def _is_press(token: Token, parse: Parse) -> bool:
     lemmas = {token.lower_, *parse.lexicon.lemmas.noun(token.lower_)}
-    return bool(lemmas & _fields()["press"])
+    if lemmas & _fields()["press"]:
+        return True
+    actor = parse.actor_of(token) if token.tag_ in ("NNP", "NNPS") else None
+    return actor is not None and actor.sectors[:1] == ("JRN",)
 
 
 def _is_business(token: Token, parse: Parse, words: frozenset[str]) -> bool:
