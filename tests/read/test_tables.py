@@ -10,7 +10,7 @@ import pyarrow.parquet as parquet
 import pytest
 
 from schemas.tables import Reject
-from transforms.read import Record
+from transforms.read import Limits, Record
 
 STORIES = [
     {"id": "1", "title": "One", "text": "First, with a comma", "date": "2025-02-01"},
@@ -74,6 +74,17 @@ def test_parquet(read: Callable) -> None:
     assert outcomes[0].fields.published_at == "2025-02-01"
     assert [o.input_uri.rsplit("#")[1] for o in outcomes] == ["row=1", "row=2", "row=3"]
     assert outcomes[2].reason == "no_text"
+
+
+def test_row_groups_are_read_apart(read: Callable) -> None:
+    rows = [{"id": str(n), "text": f"Story {n} " * 50} for n in range(20)]
+    sink = io.BytesIO()
+    parquet.write_table(pyarrow.Table.from_pylist(rows), sink, row_group_size=2)
+    data = sink.getvalue()
+    whole = read("a.parquet", data)
+    for size in (1, 300, len(data) - 1):
+        assert read("a.parquet", data, Limits(segment_bytes=size)) == whole
+    assert [o.fields.source_id for o in whole] == [str(n) for n in range(20)]
 
 
 def test_damaged_parquet(read: Callable) -> None:

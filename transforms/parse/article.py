@@ -16,11 +16,11 @@ from transforms.parse.fragment import fragment_text, is_fragment
 from transforms.parse.identity import article_id, content_hash
 from transforms.parse.language import language_of
 from transforms.parse.options import ParseOptions
-from transforms.parse.page import read_page
 from transforms.parse.page_guard import too_complex
 from transforms.parse.plain import read_plain
 from transforms.parse.titles import choose_title
 from transforms.parse.urls import canonicalize, date_in_url, host_of
+from transforms.parse.watchdog import PageTimeout, read_page_within
 from transforms.read import Record
 
 # Kinds of input whose HTML is what a browser was sent, and not a column with markup.
@@ -45,11 +45,14 @@ class _Content:
 def parse(record: Record, options: ParseOptions | None = None) -> Article | Reject:
     """The article in a record. Pure: the same record gives the same row, and nothing is fetched.
 
-    Rejects: bad_encoding, too_complex, too_large, empty_text, and parse_error for the unforeseen.
+    Rejects: bad_encoding, too_complex, too_large, empty_text, timeout, and parse_error for what
+    no rule foresaw.
     """
     options = options or ParseOptions()
     try:
         return _parse(record, options)
+    except PageTimeout as error:
+        return _reject(record, "timeout", str(error))
     except Exception as error:
         return _reject(record, "parse_error", f"{type(error).__name__}: {error}")
 
@@ -67,7 +70,7 @@ def _parse(record: Record, options: ParseOptions) -> Article | Reject:
             return _reject(record, "too_complex", reason)
         whole_page = record.kind in PAGE_KINDS or not is_fragment(content)
         if whole_page:
-            understood = _from_page(record, content)
+            understood = _from_page(record, content, options)
         else:
             understood = _Content(repair(fragment_text(content)))
     else:
@@ -82,9 +85,9 @@ def _parse(record: Record, options: ParseOptions) -> Article | Reject:
     return _article(record, understood, words)
 
 
-def _from_page(record: Record, content: str) -> _Content:
+def _from_page(record: Record, content: str, options: ParseOptions) -> _Content:
     url = record.fields.url
-    page = read_page(content, url)
+    page = read_page_within(content, url, options.seconds)
     metadata = page.metadata
     hosts = tuple(filter(None, (host_of(url), *metadata.publishers)))
     canonical = next((c for u in metadata.canonical_urls if (c := canonicalize(u, url))), None)

@@ -10,9 +10,10 @@ from transforms.parse.page_guard import PageLimits
 @dataclass(frozen=True)
 class ParseOptions:
     """``max_damage`` is the share of undecodable characters that a text may have;
-    ``max_characters`` is how long an article's text may be."""
+    ``max_characters`` is how long an article's text may be; ``seconds`` the time of one page."""
 
     page_limits: PageLimits = field(default_factory=PageLimits)
     max_damage: float = 0.05
     max_characters: int = 2_000_000
+    seconds: float = 20.0
     min_words: int = 1

@@ -25,5 +25,3 @@ class Limits:
     """Files in one archive."""
     columns: int = 2_000
     """Columns of a table, or members of a JSON object."""
-    nesting: int = 100
-    """Depth of a JSON or XML record."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-import itertools
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import BinaryIO
 
+from transforms.read.columnar import row_group_bytes
 from transforms.read.kinds import HEAD_BYTES, detect
 from transforms.read.limits import Limits
 from transforms.read.readers import SPLIT_BY_BYTES, read_source
@@ -34,10 +35,28 @@ def split(
     kind = detect(head, input_file.uri)
     if kind in SPLIT_BY_BYTES:
         bounds = [*range(0, input_file.size, limits.segment_bytes), input_file.size]
-        return [
-            Segment(input_file.uri, kind, start, end) for start, end in itertools.pairwise(bounds)
-        ]
-    return whole
+    elif kind == "parquet":
+        bounds = _row_group_bounds(input_file.uri, open_file, limits.segment_bytes)
+    else:
+        return whole
+    return [Segment(input_file.uri, kind, start, end) for start, end in pairwise(bounds)] or whole
+
+
+def _row_group_bounds(uri: str, open_file: OpenFile, segment_bytes: int) -> list[int]:
+    """Numbers of row groups at which to split, so that a piece holds about ``segment_bytes``;
+    none for a file whose footer cannot be read."""
+    try:
+        with open_file(uri) as stream:
+            sizes = row_group_bytes(stream)
+    except Exception:
+        return []
+    bounds, size = [0], 0
+    for group, group_size in enumerate(sizes):
+        if size and size + group_size > segment_bytes:
+            bounds.append(group)
+            size = 0
+        size += group_size
+    return [*bounds, len(sizes)]
 
 
 def read_segment(
@@ -52,7 +71,8 @@ def read_segment(
     """
     context = Context(limits or Limits(), dict(columns or {}))
     try:
-        stream = open_file(segment.uri, max(segment.start - 1, 0))
+        offset = max(segment.start - 1, 0) if segment.kind in SPLIT_BY_BYTES else 0
+        stream = open_file(segment.uri, offset)
     except Exception as error:
         yield reject_at(segment.uri, "", "unreadable", f"{type(error).__name__}: {error}")
         return
