@@ -82,6 +82,15 @@ def test_kinds_that_are_looked_for(kinds: str, expected: int) -> None:
     assert sum(d.duplicate_of is not None for d in decisions) == expected
 
 
+def test_a_stricter_threshold_finds_less() -> None:
+    text = prose(6)
+    longer, noisy = text + " " + prose(7, 60), text.replace("a", "o", 30)
+    articles = [article(text, "a"), article(longer, "b"), article(noisy, "c")]
+    found = [sum(d.duplicate_of is not None for d in deduplicate(articles, least=t))
+             for t in (0.65, 0.99)]  # fmt: skip
+    assert found == [2, 1]
+
+
 def mixed_articles() -> list:
     """Every kind of copy, ids that collide, dates that are missing."""
     articles = []

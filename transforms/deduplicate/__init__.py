@@ -29,11 +29,12 @@ from transforms.deduplicate.fingerprint import (
 from transforms.deduplicate.reference import deduplicate, settle
 from transforms.deduplicate.resolve import Decision, resolve, unique_ids
 from transforms.deduplicate.shingles import ALGORITHM_VERSION
-from transforms.deduplicate.verify import Edge, Text, prepare, verify
+from transforms.deduplicate.verify import LEAST_OF_PAGE, Edge, Text, prepare, verify
 
 __all__ = [
     "ALGORITHM_VERSION",
     "FINGERPRINT_SCHEMA",
+    "LEAST_OF_PAGE",
     "LIGHT_COLUMNS",
     "SHINGLE_COLUMNS",
     "Boilerplate",

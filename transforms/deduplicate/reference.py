@@ -11,7 +11,7 @@ from transforms.deduplicate.boilerplate import Boilerplate, Frequencies
 from transforms.deduplicate.candidates import collapse, find_candidates, find_suspects
 from transforms.deduplicate.fingerprint import Fingerprint, fingerprint
 from transforms.deduplicate.resolve import Decision, resolve
-from transforms.deduplicate.verify import Edge, Text, prepare, verify
+from transforms.deduplicate.verify import LEAST_OF_PAGE, Edge, Text, prepare, verify
 
 Kinds = Literal["near", "exact", "none"]
 
@@ -21,14 +21,16 @@ def deduplicate(
     kinds: Kinds = "near",
     earlier: Sequence[Fingerprint] = (),
     run: str = "",
+    least: float = LEAST_OF_PAGE,
 ) -> list[Decision]:
     """A decision for each article, in the order given; ``earlier`` are index entries with shingles.
 
     ``exact`` finds equal addresses and texts only; ``none`` finds nothing but makes ids unique.
+    ``least`` is the share of a page that must stand in the other one (see ``verify``).
     """
     new = [fingerprint(article, ("", n)) for n, article in enumerate(articles)]
     everything = [*new, *earlier]
-    edges = near_edges(everything) if kinds == "near" else ()
+    edges = near_edges(everything, least) if kinds == "near" else ()
     return resolve(everything, edges, run, exact=kinds != "none")
 
 
@@ -42,7 +44,7 @@ def settle(record: Fingerprint, decision: Decision) -> Fingerprint:
     return settled if decision.represents else replace(settled, keys=b"", shingles=None)
 
 
-def near_edges(fingerprints: Sequence[Fingerprint]) -> Iterator[Edge]:
+def near_edges(fingerprints: Sequence[Fingerprint], least: float = LEAST_OF_PAGE) -> Iterator[Edge]:
     """The verified edges between the articles that no address or text has brought together."""
     firsts = [fingerprints[i] for i in sorted(set(collapse(fingerprints)))]
     boilerplate = _boilerplate([firsts[i] for i in find_suspects(firsts)])
@@ -57,7 +59,7 @@ def near_edges(fingerprints: Sequence[Fingerprint]) -> Iterator[Edge]:
         return texts[i]
 
     for i, j in find_candidates(firsts):
-        edge = verify(firsts[i].location, text(i), firsts[j].location, text(j))
+        edge = verify(firsts[i].location, text(i), firsts[j].location, text(j), least)
         if edge is not None:
             yield edge
 

@@ -18,7 +18,7 @@ CONTAINED = 0.8
 ALIGNED = 0.7
 RELATED_JACCARD = 0.2
 # A page of which the greater part is something else is no copy, though it holds an excerpt.
-MIN_OF_PAGE = 0.65
+LEAST_OF_PAGE = 0.65
 # Below this share of the smaller text no alignment can reach ALIGNED.
 MIN_CONTAINMENT = 0.25
 # Shorter texts that agree in a phrase or two are templates more often than copies.
@@ -104,10 +104,16 @@ class Edge:
         return self.containment if self.relation is Relation.CONTAINED else self.jaccard
 
 
-def verify(left: Location, a: Text, right: Location, b: Text) -> Edge | None:
-    """Compare two texts: an edge if they share enough to be duplicates or related, else None."""
+def verify(
+    left: Location, a: Text, right: Location, b: Text, least: float = LEAST_OF_PAGE
+) -> Edge | None:
+    """Compare two texts: an edge if they share enough to be duplicates or related, else None.
+
+    ``least`` is the share of the shorter page, boilerplate included, that must stand in the
+    longer one for a copy; more than the default makes the finding stricter.
+    """
     if len(a) > len(b):
-        edge = verify(right, b, left, a)
+        edge = verify(right, b, left, a, least)
         return edge and _turned(edge)
     if len(a) < MIN_SHARED:
         return None
@@ -123,7 +129,7 @@ def verify(left: Location, a: Text, right: Location, b: Text) -> Edge | None:
     left_spans = _spans(in_a, in_b)
     matched = _length(left_spans)
     aligned = min(1.0, matched / _length(_spans(a.places, a.places)))
-    mostly = matched >= MIN_OF_PAGE * a.tokens
+    mostly = matched >= least * a.tokens
     relation = _relation(a, b, jaccard, containment, aligned if mostly else 0.0)
     if relation is None:
         return None
