@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -127,6 +128,15 @@ def test_two_cuts_of_one_article_do_not_make_it_a_round_up() -> None:
     half = len(words) // 2
     cuts = [article(" ".join(words[:half]), "head"), article(" ".join(words[half:]), "tail")]
     assert duplicates([article(text, "whole"), *cuts]) == {"head": "whole", "tail": "whole"}
+
+
+def test_later_cuts_make_no_round_up() -> None:
+    words = prose(1).split()
+    whole = article(" ".join(words), "whole", published_at=on_day(1))
+    cuts = [article(" ".join(words[:140]), "head"), article(" ".join(words[150:]), "tail")]
+    dated = [replace(cut, published_at=on_day(2)) for cut in cuts]
+    assert duplicates([whole, *dated]) == {"head": "whole", "tail": "whole"}
+    assert duplicates([replace(whole, published_at=on_day(3)), *dated]) == {}
 
 
 def test_the_edge_says_what_matched() -> None:

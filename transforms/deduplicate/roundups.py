@@ -22,12 +22,17 @@ def find_roundups(
     """The articles that hold two others which have nothing to do with each other.
 
     ``links`` gives for each index its verified neighbours. Both must be contained in the article,
-    in stretches that do not overlap, without being linked to one another themselves.
+    in stretches that do not overlap, without being linked to one another themselves. What was
+    published later is a cut of the article and no source of it.
     """
     roundups = set()
     for i, neighbours in links.items():
         location = fingerprints[i].location
-        held = [(j, edge) for j, edge in neighbours if _holds(edge, location)]
+        held = [
+            (j, edge)
+            for j, edge in neighbours
+            if _holds(edge, location) and not _later(fingerprints[j], fingerprints[i])
+        ]
         held = sorted(held, key=lambda h: fingerprints[h[0]].order)[:MAX_HELD]
         linked = {j: {k for k, _ in links[j]} for j, _ in held}
         if any(
@@ -38,6 +43,14 @@ def find_roundups(
         ):
             roundups.add(i)
     return roundups
+
+
+def _later(one: Fingerprint, other: Fingerprint) -> bool:
+    return (
+        one.published is not None
+        and other.published is not None
+        and one.published > other.published
+    )
 
 
 def _holds(edge: Edge, location: tuple[str, int]) -> bool:
