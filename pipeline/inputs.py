@@ -11,7 +11,9 @@ from transforms.filesystem import join, list_files
 from transforms.read import InputFile
 
 
-def find_files(inputs: Iterable[str], output: str) -> tuple[list[InputFile], list[str]]:
+def find_files(
+    inputs: Iterable[str], output: str | None = None
+) -> tuple[list[InputFile], list[str]]:
     """The files that the inputs name, sorted, each once; and the inputs that name none.
 
     An input is a file, a folder (with all below it, but for hidden files), or a glob, here or on
@@ -27,8 +29,8 @@ def find_files(inputs: Iterable[str], output: str) -> tuple[list[InputFile], lis
     return [InputFile(uri, size) for uri, size in sorted(found.items())], without
 
 
-def _local_files(given: str, output: str) -> Iterator[tuple[str, int]]:
-    own = os.path.realpath(output) if "://" not in output else None
+def _local_files(given: str, output: str | None) -> Iterator[tuple[str, int]]:
+    own = os.path.realpath(output) if output and "://" not in output else None
     for path in _local_paths(given):
         real = os.path.realpath(path)
         if own and (real == own or real.startswith(own + os.sep)):

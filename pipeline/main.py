@@ -93,6 +93,39 @@ def run(**given: Any) -> None:
 
 
 @cli.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--limit", type=click.IntRange(min=1), default=5, show_default=True)
+@click.option("--map", "mappings", multiple=True, metavar="FIELD=COLUMN", help="Name a column.")
+def read(inputs: tuple[str, ...], limit: int, mappings: tuple[str, ...]) -> None:
+    """Show what the reader understands of INPUT, without running anything."""
+    log.quiet_beam_import()
+    from pipeline.reading import show_records
+
+    try:
+        found = show_records(inputs, limit, mappings, click.echo)
+    except ValueError as error:
+        _fail(str(error), Exit.USAGE)
+    sys.exit(Exit.DONE if found else Exit.NO_INPUT)
+
+
+@cli.command()
+@click.argument("text", metavar="TEXT|FILE|MENTION_ID")
+@click.option("--in", "output", help="The output folder in which to look an id up.")
+@click.option("--date", "day", help="The day on which the text appeared.")
+@click.option("--spacy-model", default="auto", show_default=True, help="The language model.")
+def explain(text: str, output: str | None, day: str | None, spacy_model: str) -> None:
+    """Say why the coder says what it says of a sentence, a text file or a published mention."""
+    log.quiet_beam_import()
+    from pipeline.explaining import account
+
+    try:
+        for line in account(text, output, day, spacy_model):
+            click.echo(line)
+    except ValueError as error:
+        _fail(str(error), Exit.USAGE)
+
+
+@cli.command()
 @click.argument("output")
 def check(output: str) -> None:
     """Check a published folder: hashes, row counts and references between tables."""
