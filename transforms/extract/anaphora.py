@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from transforms.extract.arguments import Parse, is_noun, is_verb
+from transforms.extract.arguments import Parse
 from transforms.extract.modality import SPEECH
 from transforms.extract.phrases import ActorKind, content, kind
+from transforms.extract.tokens import is_noun, is_verb
 
 SINGULAR = frozenset({"he", "she", "him", "her"})
 THING = frozenset({"it"})
@@ -23,11 +24,13 @@ def antecedent(pronoun: Token, parse: Parse) -> Token | None:
     clause = pronoun.head
     for _ in range(6):
         head = clause.head
-        if clause.dep_ == "ccomp" and is_verb(head):
-            if SPEECH.intersection(parse.lexicon.lemmas.verb(head.lower_)):
-                for speaker in parse.subjects(head):
-                    if speaker.i != pronoun.i and agrees(pronoun, speaker, parse):
-                        return speaker
+        said = clause.dep_ == "ccomp" and SPEECH.intersection(
+            parse.lexicon.lemmas.verb(head.lower_)
+        )
+        if said and is_verb(head):
+            for speaker in parse.subjects(head):
+                if speaker.i != pronoun.i and agrees(pronoun, speaker, parse):
+                    return speaker
         if head.i == clause.i:
             break
         clause = head

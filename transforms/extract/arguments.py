@@ -14,78 +14,20 @@ from spacy.tokens import Span, Token
 from transforms.extract.actors import Actor
 from transforms.extract.knowledge import Knowledge
 from transforms.extract.lexicon_tables import Lexicon
+from transforms.extract.subjects import SUBJECT, Subjects
+from transforms.extract.tokens import (
+    RELATIVE,
+    antecedent_of,
+    has_auxiliary,
+    has_to,
+    is_time,
+    is_verb,
+    objects_of,
+    obliges,
+)
+from transforms.extract.wordlists import words
 
 Slots = dict[str, list[Token]]
-
-RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-SUBJECT = frozenset({"nsubj", "csubj"})
-OBJECT = frozenset({"dobj"})
-# The object, not the subject, of these verbs does what their infinitive says.
-OBJECT_CONTROL = frozenset(
-    [
-        "force",
-        "compel",
-        "urge",
-        "ask",
-        "order",
-        "tell",
-        "allow",
-        "let",
-        "permit",
-        "help",
-        "persuade",
-        "convince",
-        "get",
-        "make",
-        "require",
-        "request",
-        "instruct",
-        "direct",
-        "warn",
-        "encourage",
-        "invite",
-        "push",
-        "press",
-        "pressure",
-        "pressurize",
-        "lobby",
-        "beg",
-        "implore",
-        "call",
-        "advise",
-        "authorize",
-        "authorise",
-        "appoint",
-        "send",
-        "lead",
-        "prompt",
-        "cause",
-        "enable",
-        "see",
-        "expect",
-        "want",
-        "oblige",
-        "coerce",
-        "exhort",
-        "nudge",
-        "badger",
-        "petition",
-        "challenge",
-        "command",
-        "dare",
-        "train",
-        "petition",
-    ]
-)
-CARRYING = frozenset({"inf", "ger", "that"})
-
-
-def is_verb(token: Token) -> bool:
-    return bool(token.tag_[:2] == "VB")
-
-
-def is_noun(token: Token) -> bool:
-    return bool(token.tag_[:2] == "NN")
 
 
 class Parse:
@@ -97,7 +39,7 @@ class Parse:
         self.knowledge = knowledge
         self._verbs: dict[int, Slots] = {}
         self._nouns: dict[int, Slots] = {}
-        self._subjects: dict[int, list[Token]] = {}
+        self._finder = Subjects(self)
 
     def actor_of(self, name: Token) -> Actor | None:
         """The actor that a proper name names, with the words before it ("Sergei Lavrov")."""
@@ -123,17 +65,17 @@ class Parse:
             dep = child.dep_
             if dep in ("dobj", "dative") and is_time(child):
                 continue
-            if dep == "dobj" or (dep == "attr" and verb.lower_ not in BE_FORMS):
-                slots.setdefault("obj", []).append(self.antecedent(child))
+            if dep == "dobj" or (dep == "attr" and verb.lower_ not in words("be_forms")):
+                slots.setdefault("obj", []).append(antecedent_of(child))
             elif dep == "dative":
-                slots.setdefault("iobj", []).extend(_pobj(child) or [child])
+                slots.setdefault("iobj", []).extend(objects_of(child) or [child])
             elif dep in ("prep", "agent"):
                 self._add_preposition(child, slots)
             elif dep == "prt":
                 slots.setdefault("prt", []).append(child)
             elif dep in ("oprd", "acomp"):
                 slots.setdefault("oprd", []).append(child)
-            elif dep == "advmod" and child.lower_ in PARTICLES:
+            elif dep == "advmod" and child.lower_ in words("particles"):
                 slots.setdefault("prt", []).append(child)
                 slots.setdefault(child.lower_, []).append(child)
             elif dep in ("xcomp", "ccomp"):
@@ -142,7 +84,7 @@ class Parse:
                 slots.setdefault("neg", []).append(child)
             elif dep == "pcomp":
                 slots.setdefault("ger", []).append(child)
-            elif dep == "advcl" and child.i > verb.i and _has_to(child) and "inf" not in slots:
+            elif dep == "advcl" and child.i > verb.i and has_to(child) and "inf" not in slots:
                 slots.setdefault("purpose", []).append(child)
         if passive:
             self._turn_round(verb, slots)
@@ -161,16 +103,16 @@ class Parse:
         if not is_verb(child):
             slots.setdefault("oprd", []).append(child)
             return
-        if _has_to(child) or (child.tag_ == "VB" and child.dep_ == "xcomp"):
+        if has_to(child) or (child.tag_ == "VB" and child.dep_ == "xcomp"):
             name = "inf"
         elif child.tag_ == "VBG" and child.dep_ == "xcomp":
             name = "ger"
         else:
             name = "that"
         slots.setdefault(name, []).append(child)
-        if name == "that" and _must(child):
+        if name == "that" and obliges(child):
             slots.setdefault("must", []).append(child)
-        elif name == "that" and child.tag_ == "VB" and not _has_auxiliary(child):
+        elif name == "that" and child.tag_ == "VB" and not has_auxiliary(child):
             slots.setdefault("subjunctive", []).append(child)
         if name == "inf" or child.tag_ == "VBG":
             # "urged Iran to stop", "accept refugees fleeing the war": the parser may put the
@@ -185,11 +127,11 @@ class Parse:
             name = "by"
         for child in preposition.children:
             if child.dep_ in ("pobj", "pcomp"):
-                slots.setdefault(name, []).append(self.antecedent(child))
+                slots.setdefault(name, []).append(antecedent_of(child))
                 if child.dep_ == "pcomp" and is_verb(child):
                     slots.setdefault("ger", []).append(child)
             elif child.dep_ == "prep":
-                for inner in _pobj(child):
+                for inner in objects_of(child):
                     slots.setdefault(child.lower_, []).append(inner)
                     slots.setdefault(name, []).append(inner)
         if not any(c.dep_ in ("pobj", "pcomp", "prep") for c in preposition.children):
@@ -199,13 +141,17 @@ class Parse:
             else:
                 slots.setdefault("prt", []).append(preposition)
 
+    def subjects(self, verb: Token) -> list[Token]:
+        """Who does what the active verb says; empty where the sentence does not tell."""
+        return self._finder.of(verb)
+
     def adjective_slots(self, adjective: Token) -> Slots:
         """Slots of a predicate adjective: subj, inf and its prepositions ("is ready to talk")."""
         slots: Slots = {}
         for child in adjective.children:
             if child.dep_ == "prep":
                 self._add_preposition(child, slots)
-            elif child.dep_ in ("xcomp", "ccomp", "advcl") and _has_to(child):
+            elif child.dep_ in ("xcomp", "ccomp", "advcl") and has_to(child):
                 slots.setdefault("inf", []).append(child)
             elif child.dep_ in ("xcomp", "ccomp"):
                 slots.setdefault("that", []).append(child)
@@ -215,7 +161,7 @@ class Parse:
         elif is_verb(head) or head.pos_ == "AUX":
             slots["subj"] = self.subjects(head)
             for child in head.children:
-                if child.dep_ in ("xcomp", "advcl") and child.i > adjective.i and _has_to(child):
+                if child.dep_ in ("xcomp", "advcl") and child.i > adjective.i and has_to(child):
                     slots.setdefault("inf", []).append(child)
                 elif child.dep_ == "prep" and child.i > adjective.i:
                     self._add_preposition(child, slots)
@@ -236,11 +182,9 @@ class Parse:
         return False
 
     def _turn_round(self, verb: Token, slots: Slots) -> None:
-        patients = [
-            self.antecedent(c) for c in verb.children if c.dep_ in ("nsubjpass", "csubjpass")
-        ]
+        patients = [antecedent_of(c) for c in verb.children if c.dep_ in ("nsubjpass", "csubjpass")]
         if not patients:
-            patients = self._shared_patient(verb)
+            patients = self.shared_patient(verb)
         if "obj" in slots and patients:
             slots.setdefault("iobj", []).extend(patients)
         elif patients:
@@ -248,14 +192,14 @@ class Parse:
         if "by" in slots:
             slots["subj"] = slots["by"]
 
-    def _shared_patient(self, verb: Token) -> list[Token]:
+    def shared_patient(self, verb: Token) -> list[Token]:
         if verb.dep_ in ("acl", "relcl"):
             return [verb.head]
         if verb.dep_ == "conj" and is_verb(verb.head):
             shared = self.verb_slots(verb.head)
             return shared.get("obj", []) if self.is_passive(verb.head) else shared.get("subj", [])
         if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp"):
-            return self._controller(verb)
+            return self._finder.controller(verb)
         return []
 
     def _find_object(self, verb: Token, slots: Slots, passive: bool) -> None:
@@ -273,104 +217,6 @@ class Parse:
                     slots["obj"] = shared
                     return
 
-    def subjects(self, verb: Token, depth: int = 0) -> list[Token]:
-        """Who does what the active verb says; empty where the sentence does not tell."""
-        if verb.i in self._subjects:
-            return self._subjects[verb.i]
-        found = [
-            self.antecedent(c) for c in verb.children if c.dep_ in SUBJECT and c.lower_ != "there"
-        ]
-        if not found and depth < 8:
-            if verb.dep_ == "conj" and is_verb(verb.head):
-                found = [
-                    self.antecedent(c) for c in verb.head.children if c.dep_ == "nsubjpass"
-                ] or self.subjects(verb.head, depth + 1)
-            elif verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBD", "VBZ", "VBP"):
-                found = [verb.head]
-                if verb.tag_ == "VBG" and self._is_issued(verb.head):
-                    found = self._holder(verb.head, depth + 1) or found
-            elif verb.dep_ == "acl":
-                found = self._holder(verb.head, depth + 1)
-            elif verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp", "dep"):
-                found = self._controller(verb, depth + 1)
-        if not found and verb.tag_ in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG"):
-            found = self._just_before(verb)
-        self._subjects[verb.i] = found
-        return found
-
-    def _just_before(self, verb: Token) -> list[Token]:
-        """The noun right before a finite verb, where the parser gave the verb no subject."""
-        if verb.dep_ not in ("ROOT", "conj", "ccomp", "parataxis") or verb.dep_ == "conj":
-            return []
-        at = verb.i - 1
-        begin = self.sentence.start
-        auxiliaries = False
-        while at >= begin and verb.doc[at].dep_ in ("aux", "neg", "advmod", "auxpass"):
-            auxiliaries |= verb.doc[at].dep_ == "aux"
-            at -= 1
-        if at < begin or (verb.tag_ in ("VB", "VBN", "VBG") and not auxiliaries):
-            return []
-        noun = verb.doc[at]
-        return [noun] if is_noun(noun) and not is_time(noun) else []
-
-    def _controller(self, verb: Token, depth: int = 0) -> list[Token]:
-        """The understood subject of an infinitive or participle."""
-        if depth > 8:
-            return []
-        head = verb.head
-        if verb.dep_ == "pcomp":
-            head = head.head
-        if is_verb(head):
-            lemma = (self.lexicon.lemmas.verb(head.lower_) or [head.lower_])[0]
-            if verb.dep_ in ("xcomp", "ccomp") and lemma in OBJECT_CONTROL:
-                objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
-                objects = objects or [c for c in head.children if c.dep_ == "nsubjpass"]
-                if objects:
-                    return [self.antecedent(o) for o in objects]
-                if lemma in ("call", "push", "press"):
-                    named = self.verb_slots(head)
-                    return named.get("on", []) or named.get("for", [])
-            if self.is_passive(head):
-                patients = [self.antecedent(c) for c in head.children if c.dep_ == "nsubjpass"]
-                return patients or self._shared_patient(head)
-            return self.subjects(head, depth + 1)
-        if is_noun(head):
-            return self._holder(head, depth + 1)
-        if head.dep_ in ("acomp", "oprd", "conj", "attr"):  # "is ready to", "is willing to"
-            return self.subjects(head.head, depth + 1)
-        return []
-
-    def _is_issued(self, noun: Token) -> bool:
-        """Whether a verb beside it says who wrote the document: "passed a resolution"."""
-        return (
-            noun.lower_.rstrip("s") in DOCUMENTS
-            and is_verb(noun.head)
-            and bool(ISSUING.intersection(self.lexicon.lemmas.verb(noun.head.lower_)))
-        )
-
-    def _holder(self, noun: Token, depth: int) -> list[Token]:
-        """Whose plan, decision or threat it is."""
-        named = [c for c in noun.children if c.dep_ == "poss"] or self.noun_slots(noun).get(
-            "by", []
-        )
-        if named:
-            return named
-        if noun.dep_ in ("dobj", "attr") and is_verb(noun.head):
-            return self.subjects(noun.head, depth + 1)
-        if noun.dep_ == "pobj" and is_verb(noun.head.head):
-            return self.subjects(noun.head.head, depth + 1)
-        return self.noun_slots(noun).get("poss", [])
-
-    def antecedent(self, token: Token) -> Token:
-        """The noun that a relative pronoun stands for, or the token itself."""
-        if token.lower_ in RELATIVE and token.tag_ in ("WDT", "WP", "WP$", "IN"):
-            clause = token.head
-            for _ in range(4):
-                if clause.dep_ == "relcl":
-                    return clause.head
-                clause = clause.head
-        return token
-
     # -- nouns
 
     def noun_slots(self, noun: Token) -> Slots:
@@ -385,7 +231,7 @@ class Parse:
             if child.dep_ == "prep":
                 self._add_preposition(child, slots)
             elif child.dep_ == "poss":
-                slots.setdefault("poss", []).insert(0, self.antecedent(child))
+                slots.setdefault("poss", []).insert(0, antecedent_of(child))
             elif child.dep_ in ("amod", "compound", "nmod", "nummod") and child.i < noun.i:
                 kind = "poss" if self.names_actor(child) else "mod"
                 slots.setdefault(kind, []).append(child)
@@ -394,11 +240,11 @@ class Parse:
                         kind = "poss" if self.names_actor(inner) else "mod"
                         slots.setdefault(kind, []).append(inner)
             elif child.dep_ in ("acl", "relcl"):
-                if _has_to(child):
+                if has_to(child):
                     slots.setdefault("inf", []).append(child)
                 elif child.tag_ == "VBN" and child.dep_ == "acl":
                     for agent in (c for c in child.children if c.dep_ == "agent"):
-                        slots.setdefault("by", []).extend(_pobj(agent))
+                        slots.setdefault("by", []).extend(objects_of(agent))
 
     def names_actor(self, token: Token) -> bool:
         """Whether a word before a noun names an actor: "Israeli attack", "US-Iran talks"."""
@@ -409,108 +255,8 @@ class Parse:
             or text in lexicon.country_names
             or text in lexicon.capitals
             or token.tag_ in ("NNP", "NNPS")
-            or bool(token.tag_[:2] == "NN" and set(lexicon.lemmas.noun(token.lower_)) & NOUN_AGENTS)
+            or bool(
+                token.tag_[:2] == "NN"
+                and set(lexicon.lemmas.noun(token.lower_)) & words("noun_agents")
+            )
         )
-
-
-BE_FORMS = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"})
-PARTICLES = frozenset({"out", "off", "down", "up", "back", "away", "over", "in", "together"})
-NOUN_AGENTS = frozenset(
-    [
-        "government",
-        "army",
-        "military",
-        "police",
-        "rebel",
-        "regime",
-        "guerrilla",
-        "militant",
-        "insurgent",
-        "terrorist",
-        "troop",
-        "opposition",
-        "militia",
-        "coalition",
-        "separatist",
-        "jihadist",
-        "islamist",
-        "gunman",
-    ]
-)
-# What is written or said by somebody: "passed a resolution criticizing X".
-DOCUMENTS = frozenset(
-    "report statement resolution letter bill lawsuit complaint message motion petition communique "
-    "speech decree document declaration law decision tweet article agreement order draft note "
-    "memo email remark comment interview indictment verdict ruling measure legislation".split()
-)
-ISSUING = frozenset(
-    "issue pass adopt sign file release publish put send write approve introduce make deliver "
-    "submit post draft hand reach announce".split()
-)
-TIME_WORDS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "week",
-        "month",
-        "year",
-        "day",
-        "night",
-        "morning",
-        "evening",
-        "afternoon",
-        "weekend",
-        "hour",
-        "minute",
-        "tonight",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "time",
-    ]
-)
-
-
-def is_time(token: Token) -> bool:
-    word = token.lower_
-    return word in TIME_WORDS or word.rstrip("s") in TIME_WORDS
-
-
-def _has_auxiliary(verb: Token) -> bool:
-    return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-
-
-def _must(verb: Token) -> bool:
-    """Whether a clause says what somebody has to do: "must withdraw", "has to resign"."""
-    if any(c.dep_ == "aux" and c.lower_ == "must" for c in verb.children):
-        return True
-    return (
-        verb.lower_ in ("has", "have")
-        and not _has_auxiliary(verb)
-        and any(c.dep_ == "xcomp" and _has_to(c) for c in verb.children)
-    )
-
-
-def _pobj(preposition: Token) -> list[Token]:
-    return [c for c in preposition.children if c.dep_ in ("pobj", "pcomp")]
-
-
-def _has_to(verb: Token) -> bool:
-    return any(c.tag_ == "TO" for c in verb.children)

@@ -54,7 +54,8 @@ def decide(
     """What is coded for a frame of a type under a reading.
 
     ``inner`` is type and mode of the complement of an operator ("agree to withdraw": RETREAT);
-    ``pledged`` marks words that speak of an act to come ("pledge 3 million in aid"); ``promised`` says that the speaker announces an act of their own.
+    ``pledged`` marks words that speak of an act to come ("pledge 3 million in aid"); ``promised``
+    says that the speaker announces an act of their own.
     """
     status = "FUTURE" if pledged and reading.status == "ASSERTED" else reading.status
     if status == "DROP":

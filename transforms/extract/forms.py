@@ -16,8 +16,10 @@ _FOLDER = Path(__file__).parent / "lexicon"
 _VOWELS = "aeiou"
 _VOWEL_GROUP = re.compile("[aeiou]+")
 # Verbs of several syllables, stressed on the last, whose last consonant doubles.
-DOUBLING = frozenset({"rebut", "deter", "abhor", "acquit", "overlap", "handicap", "embed", "program",
-                      "outwit", "abet", "regret", "rebel", "bar", "disbar", "debar", "sandbag"})  # fmt: skip
+DOUBLING = frozenset(
+    {"rebut", "deter", "abhor", "acquit", "overlap", "handicap", "embed", "program", "outwit",
+     "abet", "regret", "rebel", "bar", "disbar", "debar", "sandbag"}
+)  # fmt: skip
 
 
 def _irregular() -> dict[tuple[str, str], tuple[str, ...]]:

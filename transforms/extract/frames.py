@@ -6,14 +6,14 @@ frame's role expressions through the slots of the parse.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from transforms.extract.arguments import Parse, Slots, is_noun, is_time, is_verb
+from transforms.extract.arguments import Parse, Slots
 from transforms.extract.lexicon_tables import Condition, Frame
 from transforms.extract.phrases import ActorKind, content, in_class, kind, members
+from transforms.extract.tokens import is_noun, is_time, is_verb
 
 
 @dataclass
@@ -384,21 +384,3 @@ def is_role(token: Token) -> bool:
         and token.tag_ not in ("RB", "IN", "RP", "WRB", "TO", "PRP$")
         and not is_time(token)
     )
-
-
-def triggers(parse: Parse) -> Iterator[Token]:
-    """Tokens of the sentence that may carry a frame, in order."""
-    lemmas = parse.lexicon.lemmas
-    for token in parse.sentence:
-        if is_verb(token):
-            if token.lower_ in parse.lexicon.adjectives or any(
-                lemma in parse.lexicon.verbs for lemma in lemmas.verb(token.lower_)
-            ):
-                yield token
-        elif is_noun(token):
-            if token.tag_ not in ("NNP", "NNPS") and any(
-                lemma in parse.lexicon.nouns for lemma in lemmas.noun(token.lower_)
-            ):
-                yield token
-        elif token.lower_ in parse.lexicon.adjectives:
-            yield token

@@ -14,11 +14,12 @@ from pathlib import Path
 from schemas.vocabulary import INTENSITIES, MODE_INTENSITIES
 from transforms.extract.forms import Lemmas, noun_forms, verb_forms
 from transforms.extract.tables import read_rows
+from transforms.extract.wordlists import words
 
 FOLDER = Path(__file__).parent / "lexicon"
 COUNTRIES = Path(__file__).parent / "actors" / "countries.csv"
 AGENTS = Path(__file__).parent / "actors" / "agents.csv"
-POLITICAL_SECTORS = frozenset("GOV MIL LEG JUD COP SPY PTY OPP REB UAF PRM PRE".split())
+POLITICAL_SECTORS = words("political_sectors")
 COMPUTED_CLASSES = frozenset({"actor", "name", "country", "capital", "leader", "crowd", "day",
                               "pron_self", "organ"})  # fmt: skip
 FLAGS = frozenset(
@@ -166,9 +167,7 @@ class Lexicon:
     def ambiguous_nouns(self) -> frozenset[str]:
         """Political nouns that business has as well: group, board, chief."""
         rows = read_rows(FOLDER / "cues.csv")
-        return frozenset(
-            w for r in rows if r["kind"] == "ambiguous" for w in r["words"].split("|")
-        )
+        return frozenset(w for r in rows if r["kind"] == "ambiguous" for w in r["words"].split("|"))
 
     @cached_property
     def lemmas(self) -> Lemmas:
@@ -197,15 +196,15 @@ class Lexicon:
     @cached_property
     def _class_index(self) -> dict[str, frozenset[str]]:
         index: dict[str, set[str]] = {}
-        for name, words in self.classes.items():
-            for word in words:
+        for name, members in self.classes.items():
+            for word in members:
                 index.setdefault(word, set()).add(name)
         return {word: frozenset(names) for word, names in index.items()}
 
     @cached_property
     def hyphenated(self) -> tuple[str, ...]:
         """Forms with a hyphen (cease-fire, sit-ins) that must stay one token."""
-        lemmas = {n for n in self.lemmas_with_hyphen(self.nouns, *self.classes.values())}
+        lemmas = self.lemmas_with_hyphen(self.nouns, *self.classes.values())
         forms = {f for lemma in lemmas for f in noun_forms(lemma)}
         forms |= {f for lemma in self.lemmas_with_hyphen(self.verbs) for f in verb_forms(lemma)}
         return tuple(sorted(forms))

@@ -13,7 +13,9 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from transforms.extract.arguments import Parse, is_noun, is_verb
+from transforms.extract.arguments import Parse
+from transforms.extract.tokens import is_noun, is_verb
+from transforms.extract.wordlists import words
 
 Status = Literal["ASSERTED", "FUTURE", "HYPOTHETICAL", "NEGATED", "DROP"]
 
@@ -21,59 +23,13 @@ FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 POSSIBLE_AUX = frozenset({"could", "may", "might", "can", "should", "must", "ought", "ca"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely"})
 CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "should", "lest", "until", "till"})
-SPEECH = frozenset(
-    [
-        "say",
-        "announce",
-        "declare",
-        "report",
-        "confirm",
-        "state",
-        "tell",
-        "add",
-        "reveal",
-        "disclose",
-        "note",
-        "claim",
-        "show",
-        "insist",
-        "maintain",
-        "indicate",
-        "acknowledge",
-        "admit",
-        "emphasize",
-        "emphasise",
-        "stress",
-        "reiterate",
-        "argue",
-        "write",
-        "explain",
-        "allege",
-        "warn",
-        "suggest",
-        "assert",
-        "contend",
-        "vow",
-        "believe",
-        "estimate",
-        "deny",
-        "quote",
-    ]
-)
-SELF_REPORT = frozenset(
-    ["say", "announce", "declare", "state", "confirm", "insist", "reiterate", "add", "promise"]
-)
+SPEECH = words("speech")
+SELF_REPORT = words("self_report")
 
 
-ORDERING = frozenset("tell tells told telling warn warns warned warning remind reminded".split())
-TELLING = frozenset(
-    "express congratulate thank apologize apologise condemn protest convey voice offer complain "
-    "reiterate reaffirm denounce criticize criticise praise demand".split()
-)
-CONTACT = frozenset(
-    "call phone telephone write summon meet send issue hold gather march rally tweet take visit "
-    "stage use convene".split()
-)
+ORDERING = words("ordering")
+TELLING = words("telling")
+CONTACT = words("contact")
 
 
 @dataclass(frozen=True)
@@ -115,7 +71,7 @@ class _Climb:
             self.refused = True
 
 
-CONSIDER = frozenset(["consider", "contemplate", "mull", "weigh", "discuss", "debate", "threaten"])
+CONSIDER = words("consider")
 
 
 def read(anchor: Token, parse: Parse) -> Reading:

@@ -1,8 +1,9 @@
 """Noun phrases: how far they reach, which members they have, and whether they can act.
 
-``ActorKind`` is a guess from the sentence (and what is known of names): POLITICAL (a state, an organ of it, an armed
-group, a crowd, a party, somebody with such an office or nationality), NAME (a proper name that
-tells no more), PERSON, PRONOUN, BUSINESS or THING. Which actor it is, is resolved later.
+``ActorKind`` is a guess from the sentence and what is known of names: POLITICAL (a state, an organ
+of it, an armed group, a crowd, a party, somebody with such an office or nationality), NAME (a
+proper name that tells no more), PERSON, PRONOUN, BUSINESS or THING. Which actor it is, is resolved
+later.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from enum import Enum
 
 from spacy.tokens import Token
 
-from transforms.extract.arguments import Parse, is_noun
+from transforms.extract.arguments import Parse
+from transforms.extract.tokens import is_noun
 
 LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet",
                   "advmod", "case", "punct"})  # fmt: skip
@@ -124,7 +126,7 @@ def kind(token: Token, parse: Parse) -> ActorKind:
 
 
 def _is_qualified(token: Token, parse: Parse) -> bool:
-    """Whether an ambiguous noun is political by what stands with it: "rebel group", "army chief"."""
+    """Whether what stands with an ambiguous noun is political: "rebel group", "army chief"."""
     lexicon = parse.lexicon
     start, end = bounds(token)
     return any(
@@ -164,12 +166,12 @@ def _looks_proper(token: Token, parse: Parse) -> bool:
     text = token.text
     if not is_noun(token) or not text[:1].isupper():
         return False
-    return text.isupper() and len(text) > 1 or not parse.lexicon.lemmas.noun(token.lower_)
+    return (text.isupper() and len(text) > 1) or not parse.lexicon.lemmas.noun(token.lower_)
 
 
 def _is_country(token: Token, parse: Parse) -> bool:
     lexicon = parse.lexicon
-    start, end = bounds(token)
+    start, _ = bounds(token)
     text = token.doc[start : token.i + 1].text.removeprefix("the ").removeprefix("The ")
     return (
         text in lexicon.country_names

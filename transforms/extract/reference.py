@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from transforms.extract.actors import Actor
 from transforms.extract.knowledge import Knowledge
+from transforms.extract.wordlists import words
 
 _NAME = re.compile(
     r"(?:[A-Z][\w.’'-]*[\w.])(?:\s+(?:(?:of|de|del|bin|al|van|von|the|and)\s+)?[A-Z][\w.’'-]*\w)*"
@@ -20,9 +21,7 @@ _PAIR = re.compile(
 )
 PERSONS = frozenset({"he", "she", "him", "her"})
 GROUPS = frozenset({"they", "them", "it", "we", "us"})
-PEOPLE_NOUNS = frozenset(
-    "leaders presidents ministers men women premiers politicians rivals diplomats officials".split()
-)
+PEOPLE_NOUNS = words("people_nouns")
 LOOK_BACK = 3
 
 
@@ -69,7 +68,7 @@ class References:
 
     def _before(self, sentence_index: int) -> list[list[Actor]]:
         at = sentence_index + self._shift
-        numbers = [n for n in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1)]
+        numbers = list(range(at - 1, max(-1, at - 1 - LOOK_BACK), -1))
         if self._shift and 0 not in numbers and at > 0:
             numbers.append(0)
         return [self._names(n) for n in numbers]

@@ -130,8 +130,8 @@ def _known_names(lexicon: Lexicon) -> frozenset[str]:
 # Parts of names that begin many sentences, or name months.
 _ORDINARY = frozenset(
     {"The", "New", "May", "March", "April", "June", "August", "United", "Central", "Saint", "San",
-     "Western", "Eastern", "Northern", "Southern", "North", "South", "East", "West", "City", "Great",
-     "Islands", "And", "Of", "States", "Will", "Bank", "Port", "La", "Los", "Santa", "De"}
+     "Western", "Eastern", "Northern", "Southern", "North", "South", "East", "West", "City",
+     "Great", "Islands", "And", "Of", "States", "Will", "Bank", "Port", "La", "Los", "Santa", "De"}
 )  # fmt: skip
 
 

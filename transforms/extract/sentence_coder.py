@@ -12,21 +12,25 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Span, Token
 
 from transforms.extract.anaphora import antecedent
-from transforms.extract.arguments import Parse, is_noun, is_verb
+from transforms.extract.arguments import Parse
 from transforms.extract.confidence import Features, confidence
 from transforms.extract.decide import HOSTILE, Decision, decide
 from transforms.extract.findings import Dropped, Finding, Phrase
-from transforms.extract.frames import Match, Matcher, triggers
-from transforms.extract.knowledge import Knowledge
+from transforms.extract.frames import Match, Matcher
 from transforms.extract.instruments import instrument
+from transforms.extract.knowledge import Knowledge
 from transforms.extract.lexicon_tables import Lexicon, lexicon
 from transforms.extract.modality import SELF_REPORT, Reading, read, read_modifiers
 from transforms.extract.phrases import PERSONAL, ActorKind, bounds, content, kind, members
+from transforms.extract.tokens import is_noun, is_verb
+from transforms.extract.triggers import triggers
 from transforms.extract.veto import veto
 
 # Acts that may be coded without a target, and those that may be coded without a source.
-NO_TARGET = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE",
-                       "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"})  # fmt: skip
+NO_TARGET = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+     "THREATEN", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"}
+)  # fmt: skip
 NO_SOURCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "AID"})
 ACTING = frozenset({ActorKind.POLITICAL, ActorKind.NAME, ActorKind.PRONOUN, ActorKind.PERSON,
                     ActorKind.BUSINESS})  # fmt: skip

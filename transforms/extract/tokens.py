@@ -1,0 +1,57 @@
+"""Small questions about one token of a parse, in the CLEAR labels of spaCy's English models."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from transforms.extract.wordlists import words
+
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+
+
+def is_verb(token: Token) -> bool:
+    return bool(token.tag_[:2] == "VB")
+
+
+def is_noun(token: Token) -> bool:
+    return bool(token.tag_[:2] == "NN")
+
+
+def is_time(token: Token) -> bool:
+    """Whether a noun is an expression of time: Tuesday, Nov., weeks."""
+    word = token.lower_
+    return word in words("time") or word.rstrip("s") in words("time")
+
+
+def has_to(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
+def has_auxiliary(verb: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def obliges(verb: Token) -> bool:
+    """Whether a clause says what somebody has to do: "must withdraw", "has to resign"."""
+    if any(c.dep_ == "aux" and c.lower_ == "must" for c in verb.children):
+        return True
+    return (
+        verb.lower_ in ("has", "have")
+        and not has_auxiliary(verb)
+        and any(c.dep_ == "xcomp" and has_to(c) for c in verb.children)
+    )
+
+
+def objects_of(preposition: Token) -> list[Token]:
+    return [c for c in preposition.children if c.dep_ in ("pobj", "pcomp")]
+
+
+def antecedent_of(token: Token) -> Token:
+    """The noun that a relative pronoun stands for, or the token itself."""
+    if token.lower_ in RELATIVE and token.tag_ in ("WDT", "WP", "WP$", "IN"):
+        clause = token.head
+        for _ in range(4):
+            if clause.dep_ == "relcl":
+                return clause.head
+            clause = clause.head
+    return token
