@@ -164,7 +164,16 @@ def season(year: int, first_month: int) -> Span:
 
 
 def _quarter(match: Match[str], anchor: Anchor) -> Outcome:
-    return months(int(match["y"]), _QUARTERS[match["q"].lower()], 3)
+    """A quarter of a named year, else the last one of the article's year or of the year before."""
+    first = _QUARTERS[(match["q"] or match["k"]).lower()]
+    if match["y"] is not None:
+        return months(int(match["y"]), first, 3)
+    published = anchor.published
+    if published is None:
+        return "MONTH"
+    past = anchor.tense != "future"
+    year = published.year - 1 if past and first > published.month else published.year
+    return months(year, first, 3)
 
 
 def easter(year: int) -> date:
@@ -234,6 +243,10 @@ def _holiday(match: Match[str], anchor: Anchor) -> Outcome:
 
 
 _YEAR_END = rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR}))?"
+_COUNTED = (
+    r"(?:people|troops|soldiers|civilians|men|women|children|tons|tonnes|km|miles|met(?:re|er)s"
+    r"|hectares|dollars|euros|refugees|migrants|workers|employees|seats|votes|members|prisoners)"
+)
 _BEFORE_YEAR = (
     r"(?i:in|since|of|until|till|by|from|during|before|after|between|for|the year|year|back in|and"
     r"|around|throughout|late in|early in|circa|as early as|as late as|through)"
@@ -313,11 +326,11 @@ RULES: list[Rule] = [
     ),
     (
         re.compile(
-            rf"\b(?:the\s+)?(?:(?P<q>first|second|third|fourth|last|final|[1-4](?:st|nd|rd|th))\s+"
-            rf"quarter|(?P<k>Q[1-4]))\s+(?:of\s+)?(?P<y>{YEAR})",
+            rf"\b(?:the\s+)?(?:(?P<q>first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-]+"
+            rf"quarter|(?P<k>Q[1-4]))(?:\s+(?:of\s+)?(?P<y>{YEAR}))?(?!\w)",
             re.IGNORECASE,
         ),
-        lambda m, a: months(int(m["y"]), _QUARTERS[(m["q"] or m["k"]).lower()], 3),
+        _quarter,
     ),
     (re.compile(rf"(?<!\d)(?P<y>{YEAR})\s*[-–—]\s*(?P<z>\d{{4}}|\d\d)(?![\d-])"), _years),
     (
@@ -325,9 +338,10 @@ RULES: list[Rule] = [
         _years,
     ),
     (re.compile(r"\b(?:the\s+)?(?:early |mid-?|late )?(?P<y>(?:1[89]|20)\d0)['’]?s\b"), _decade),
-    (re.compile(rf"(?<=\b)(?:{_BEFORE_YEAR})\s+(?P<y>{YEAR})\b(?!\s+(?:people|troops|soldiers|"
-                r"civilians|tons|tonnes|km|miles|metres|meters|hectares|dollars|euros))"), _year),
+    (re.compile(rf"(?<=\b)(?:{_BEFORE_YEAR})\s+(?P<y>{YEAR})\b(?!\s+{_COUNTED})"), _year),
     (re.compile(rf"\((?P<y>{YEAR})\)"), _year),
+    (re.compile(rf"\b(?:[Tt]he|an?|its|their|his|her)\s+(?P<y>{YEAR})\s+(?!{_COUNTED})"
+                r"(?=[a-z])"), _year),
     (re.compile(rf"(?P<y>{YEAR})(?=['’]s\b|\s+(?:election|elections|coup|war|invasion|uprising"
                 r"|agreement|deal|treaty|accord|attack|attacks|massacre|revolution|ceasefire"
                 r"|bombing|earthquake|referendum|summit|constitution|law|report|peace|nuclear"

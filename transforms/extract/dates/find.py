@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -99,6 +100,9 @@ _LEADING = (
 )  # fmt: skip
 
 
+_OWNED_YEAR = re.compile(r"(?:the|an?|its|their|his|her)\s+(?=\d{4}$)", re.IGNORECASE)
+
+
 def _trimmed(sentence: str, start: int, end: int) -> tuple[int, int]:
     """The span without a preposition in front and blanks around."""
     text = sentence[start:end]
@@ -113,7 +117,8 @@ def _trimmed(sentence: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     if sentence[start - 1 : start] == "(" and sentence[end - 1] == ")":
         end -= 1
-    return start, end
+    owned = _OWNED_YEAR.match(sentence[start:end])
+    return (start + owned.end() if owned else start), end
 
 
 def _expression(sentence: str, candidate: _Candidate) -> DateExpression:
