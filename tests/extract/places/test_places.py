@@ -25,6 +25,7 @@ def named(sentence, spans=(), context=None):
         ("A lorry drove into a crowd in Nice.", "Nice", "FRA"),
         ("Bandits raided a village in the northern Nigerian state of Zamfara.", "Zamfara", "NGA"),
         ("Ships were hit in the Red Sea.", "Red Sea", None),
+        ("Russian forces occupied Bucha for a month.", "Bucha", "UKR"),
     ],
 )
 def test_geocoding(sentence, text, country):

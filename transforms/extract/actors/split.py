@@ -36,7 +36,28 @@ def split_actors(text: str) -> list[str]:
         "," in c.group() for c in cuts[:1]
     ):
         return [text.strip()]
-    return _share(parts)
+    return _spread(_share(parts))
+
+
+def _spread(parts: list[str]) -> list[str]:
+    """Give the heads of several states to each: "the leaders of France and Germany"."""
+    head = re.match(r".*\b(?:of|from)\s+(?=\S+(?:\s\S+)?$)", parts[0])
+    if head is None or not all(_is_body(part) for part in parts[1:]):
+        return parts
+    table, tokens = gazetteer(), words(head.group())
+    matches = [m for i in range(len(tokens)) if (m := table.match(tokens, i)) is not None]
+    if not any(e.plural for m in matches for e in m.entries if e.kind == "agent"):
+        return parts
+    return [parts[0], *(head.group() + part for part in parts[1:])]
+
+
+def _is_body(text: str) -> bool:
+    """Whether a text is the name of a state or body and nothing else."""
+    tokens = [w for w in words(text) if w.folded != "the"]
+    match = gazetteer().match(tokens, 0) if tokens else None
+    if match is None or match.end != len(tokens):
+        return False
+    return any(e.kind in ("country", "organization", "region") for e in match.entries)
 
 
 def _protected(text: str) -> list[tuple[int, int]]:

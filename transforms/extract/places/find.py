@@ -287,6 +287,8 @@ def _states(match: Match, index: PlaceIndex) -> tuple[Location, ...]:
 def _locative(tokens: list[Word], i: int) -> str:
     """The preposition before a name: "in", "path", or nothing."""
     at = i - 1
+    if at >= 0 and tokens[at].folded in _TAKING:
+        return "in"
     kind_noun = False
     while at >= 0 and i - at < 8 and not tokens[at].mark:
         here = tokens[at]
