@@ -87,6 +87,31 @@ def test_dateline_and_byline_become_metadata() -> None:
     assert plain.moment.at.date().isoformat() == "2025-02-14"
 
 
+def test_lines_of_a_database_above_the_story() -> None:
+    plain = read_plain(
+        "Title: Ministers meet\nDate: 2025-02-14\nAuthor: Ana Ruiz\nSource: Post\n\n" + BODY
+    )
+    assert (plain.title, plain.authors, plain.agency) == ("Ministers meet", ("Ana Ruiz",), "Post")
+    assert plain.moment is not None
+    assert plain.text == BODY.strip()
+    assert read_plain("Source: the ministry.\n" + BODY).text.startswith("Source")
+
+
+def test_marks_of_markdown_go() -> None:
+    plain = read_plain(f"# Ministers meet\n\n*By Ana Ruiz*\n\n{BODY}\n## What next\n\n3 * 4 # 5.")
+    assert plain.title == "Ministers meet"
+    assert plain.text == f"By Ana Ruiz\n{BODY}What next\n3 * 4 # 5."
+
+
+def test_a_section_above_the_headline() -> None:
+    plain = read_plain(f"WORLD\n\nMinisters meet in Vienna\n\n{BODY}")
+    assert plain.title == "Ministers meet in Vienna"
+
+
+def test_a_heading_of_a_list_is_no_headline() -> None:
+    assert read_plain(f"Key points\n- Ministers meet\n\n{BODY}").title is None
+
+
 def test_what_is_coded() -> None:
     text = (
         "By Ana Ruiz\nVIENNA, Feb 14 (Agency) - Ministers met. They left.\nNothing was signed.\n"

@@ -86,7 +86,7 @@ def _continues(
     """Whether ``line`` goes on with the lines of a paragraph; ``previous`` is its last one, or ""
     after a blank line. ``is_first`` is True for the paragraph with which the text begins.
     """
-    if _BULLET.match(line) or (_NUMBERED.match(line) and not layout.column):
+    if is_bullet(line) or (_NUMBERED.match(line) and not layout.column):
         return False
     last = paragraph[-1]
     if layout.column and previous:
@@ -125,6 +125,11 @@ def _may_be_inside(last: str, line: str) -> bool:
     if ends_sentence(last) or last.endswith((":", ";")):
         return False
     return line.split(None, 1)[0].strip(_OPENING).lower() not in sentence_starters()
+
+
+def is_bullet(line: str) -> bool:
+    """Whether a line is an item of a list."""
+    return bool(_BULLET.match(line))
 
 
 def _starts_low(line: str) -> bool:

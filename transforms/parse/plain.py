@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from transforms.parse.boilerplate import is_boilerplate
-from transforms.parse.dates import Moment, written_date
-from transforms.parse.layout import reflow
+from transforms.parse.dates import Moment, parse_date, written_date
+from transforms.parse.layout import is_bullet, reflow
 from transforms.parse.sentences import ends_sentence, sentence_spans
 from transforms.parse.words import rows
 
@@ -19,6 +19,19 @@ _BYLINE = re.compile(
 )
 _BETWEEN_NAMES = re.compile(r",\s+|\s+(?:and|y|und|et|&)\s+")
 _AGENCY = r"[A-Z][\w.&'-]*(?:[ /](?:[A-Z][\w.&'-]*|d[eo]l?|of)){0,4}(?:,[^()\[\]]{1,40})?"
+# What texts that were exported from a database write above the story.
+_HEADER_NAMES = {
+    "title": "title", "headline": "title", "date": "date", "published": "date", "author": "author",
+    "authors": "author", "byline": "author", "by": "author", "source": "source",
+    "publisher": "source", "publication": "source", "url": "url", "link": "url",
+    "section": "section", "category": "section", "language": "language", "id": "id",
+}  # fmt: skip
+_HEADER_LINE = re.compile(
+    rf"(?P<name>{'|'.join(_HEADER_NAMES)})\s*:\s*(?P<value>\S.{{0,300}})", re.I
+)
+_MARK = re.compile(r"^(?:#{1,6} |[*_]{1,3}\S)", re.M)
+_HEADING_MARK = re.compile(r"^#{1,6} +|(?<=\w) #{1,6}$", re.M)
+_EMPHASIS = re.compile(r"^([*_]{1,3})(\S.*\S)\1$", re.M)
 _DASH = r"\s*(?:--|[-–—―])\s*"
 _MONTH_NAME = (
     "(?i:" + "|".join(sorted((row["name"] for row in rows("months.csv")), key=len)[::-1]) + ")"
@@ -65,14 +78,22 @@ def read_plain(text: str, title: str | None = None, may_hold_title: bool = True)
     ``title`` is the one that the record gave; ``may_hold_title`` is True for a text file, whose
     first line is a headline if it looks like one. By-lines and dates stay in the text.
     """
+    header, text = _header(_without_marks(text))
+    title = title or header.get("title")
     lines = reflow(text).split("\n")
     stands_alone = "\n\n" in text[: MAX_TITLE + 2].lstrip()
     if title and len(lines) > 1 and _same(lines[0], title):
         lines = lines[1:]
-    elif title is None and may_hold_title and _is_headline(lines, stands_alone):
-        title, lines = lines[0], lines[1:]
+    elif title is None and may_hold_title:
+        # Above a headline may stand the name of a section: "WORLD".
+        place = 1 if lines[0].isupper() and len(lines[0].split()) <= 2 else 0
+        if _is_headline(lines[place:], stands_alone):
+            title = lines.pop(place)
     authors: tuple[str, ...] = ()
-    moment, agency = None, None
+    moment = parse_date(header.get("date"))
+    agency = header.get("source")
+    if "author" in header:
+        authors = (header["author"],)
     for line in lines[:4]:
         byline = _BYLINE.match(line) if len(line) < 150 else None
         if byline:
@@ -82,10 +103,29 @@ def read_plain(text: str, title: str | None = None, may_hold_title: bool = True)
         else:
             dateline = dateline_of(line)
             if dateline:
-                agency = (dateline.agency or "").partition(",")[0] or None
+                agency = agency or (dateline.agency or "").partition(",")[0] or None
                 moment = moment or (written_date(dateline.date) if dateline.date else None)
             break
     return PlainText(title, authors, moment, agency, "\n".join(lines))
+
+
+def _without_marks(text: str) -> str:
+    """Lines without Markdown's marks of headings and emphasis."""
+    return _EMPHASIS.sub(r"\2", _HEADING_MARK.sub("", text)) if _MARK.search(text) else text
+
+
+def _header(text: str) -> tuple[dict[str, str], str]:
+    """Two or more lines such as "Title: ..." and "Date: ..." at the top, and the text below."""
+    lines = text.lstrip("\n").split("\n")
+    header: dict[str, str] = {}
+    count = 0
+    for line in lines:
+        match = _HEADER_LINE.fullmatch(line)
+        if not match:
+            break
+        header.setdefault(_HEADER_NAMES[match["name"].lower()], match["value"])
+        count += 1
+    return (header, "\n".join(lines[count:])) if count > 1 else ({}, text)
 
 
 def _same(line: str, title: str) -> bool:
@@ -97,13 +137,20 @@ def _is_headline(lines: list[str], stands_alone: bool) -> bool:
 
     Without a blank line below, a long one is a standfirst, which belongs to the body.
     """
+    if len(lines) < 2:
+        return False
     first = lines[0]
     most_words = 20 if stands_alone else 13
-    if len(lines) < 2 or not 2 <= len(first.split()) <= most_words or len(first) > MAX_TITLE:
+    if not 2 <= len(first.split()) <= most_words or len(first) > MAX_TITLE:
         return False
     if ends_sentence(first) and not first.endswith(("?", "!", "...", "…")):
         return False
-    if _BYLINE.match(first) or dateline_of(first) or first.endswith((",", ";")):
+    if (
+        _BYLINE.match(first)
+        or is_bullet(lines[1])
+        or dateline_of(first)
+        or first.endswith((",", ";"))
+    ):
         return False
     return any(ends_sentence(line) for line in lines[1:])
 
