@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow.dataset as ds
 
+from schemas.tables import Reject
 from transforms.extract import EventCoder
 from transforms.extract.explain import as_text, explain_sentence
 from transforms.filesystem import join, open_file
@@ -57,8 +58,8 @@ def _mention(mention_id: str, output: str) -> tuple[dict[str, Any], datetime | N
 
 def _sentences(path: str) -> Iterator[str]:
     for outcome in read_segment(Segment(path), open_file):
-        article = parse(outcome, ParseOptions()) if hasattr(outcome, "content") else outcome
-        if not hasattr(article, "text"):
+        article = outcome if isinstance(outcome, Reject) else parse(outcome, ParseOptions())
+        if isinstance(article, Reject):
             raise ValueError(f"{path}: {article.reason}: {article.detail}")
         for start, end in sentences(article.text):
             yield article.text[start:end]

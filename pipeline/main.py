@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from enum import IntEnum
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -138,6 +138,23 @@ def check(output: str) -> None:
     sys.exit(Exit.FAILED if report.problems else Exit.DONE)
 
 
+@cli.command("reindex")
+@click.argument("output")
+def reindex_command(output: str) -> None:
+    """Make the fingerprints of published articles again, after a change of their version."""
+    log.quiet_beam_import()
+    from pipeline.reindexing import reindex
+    from transforms.write.lock import Locked
+
+    try:
+        runs = reindex(output)
+    except Locked as error:
+        _fail(str(error), Exit.LOCKED)
+    except ValueError as error:
+        _fail(str(error), Exit.USAGE)
+    click.echo(f"made the fingerprints of {len(runs)} runs again: {', '.join(runs)}")
+
+
 @cli.command()
 @click.argument("table", required=False)
 @click.option("--as", "form", default="duckdb", show_default=True, help="The kind of schema.")
@@ -157,7 +174,7 @@ def schema(table: str | None, form: str) -> None:
         click.echo(contract(TABLES[name], form), nl=False)
 
 
-def _fail(message: str, status: Exit) -> None:
+def _fail(message: str, status: Exit) -> NoReturn:
     click.echo(f"dateline: {message}", err=True)
     sys.exit(status)
 

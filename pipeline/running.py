@@ -18,6 +18,7 @@ from pipeline.options import RunOptions, UsageError
 from pipeline.planning import plan_run
 from pipeline.progress import ProgressDisplay
 from pipeline.summary import summary
+from transforms.deduplicate import IndexVersionError
 from transforms.filesystem import delete_tree, join
 from transforms.write import STAGING
 from transforms.write.lock import Locked, hold_lock
@@ -44,7 +45,7 @@ def run_pipeline(options: RunOptions) -> Exit:
     except Locked as error:
         logger.error("%s", error)
         return Exit.LOCKED
-    except UsageError as error:
+    except (UsageError, IndexVersionError) as error:
         logger.error("%s", error)
         return Exit.USAGE
     except BaseException as error:

@@ -32,16 +32,18 @@ class RunDescription:
 
 def manifest(description: RunDescription, files: Iterable[FinalFile]) -> dict[str, Any]:
     """The manifest as it is written; files in the order of their paths."""
-    entries = []
-    for file in sorted(files, key=lambda file: file.path):
-        entry = dataclasses.asdict(file)
-        del entry["staged"]
-        entries.append(entry)
     return {
         **dataclasses.asdict(description),
         "schema_version": SCHEMA_VERSION,
-        "files": entries,
+        "files": [listed(file) for file in sorted(files, key=lambda file: file.path)],
     }
+
+
+def listed(file: FinalFile) -> dict[str, Any]:
+    """A file as a manifest lists it."""
+    entry = dataclasses.asdict(file)
+    del entry["staged"]
+    return entry
 
 
 def as_json(value: Any) -> bytes:

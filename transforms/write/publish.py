@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,13 @@ def publish(
         return _end(staging, {"published": False, "problems": problems})
     if not is_held(output, token):
         raise LockLost(f"{output} was taken over by another writer; nothing was published")
-    _commit(output, description, files, tables)
+    run = description.run
+    texts = {
+        statistics_path(run): as_json({"run": run, "inputs": description.inputs, "tables": tables}),
+        manifest_path(run): as_json(manifest(description, files)),
+        CURRENT: as_json({"run": run, "manifest": manifest_path(run)}),
+    }
+    commit(output, files, texts, partial(is_data_of, run))
     return _end(staging, {"published": True, "tables": tables})
 
 
@@ -80,23 +87,16 @@ def recover(output: str) -> None:
         journal.recover(output)
 
 
-def _commit(
+def commit(
     output: str,
-    description: RunDescription,
-    files: list[FinalFile],
-    tables: dict[str, Statistics],
+    files: Iterable[FinalFile],
+    texts: dict[str, bytes],
+    replaced: Callable[[str], bool],
 ) -> None:
-    run = description.run
-    current = {"run": run, "manifest": manifest_path(run)}
-    texts = {
-        statistics_path(run): as_json({"run": run, "inputs": description.inputs, "tables": tables}),
-        manifest_path(run): as_json(manifest(description, files)),
-        CURRENT: as_json(current),
-    }
+    """Publish files and texts (by path below ``output``) in one step.
 
-    def replaced(path: str) -> bool:
-        return is_data_of(run, path)
-
+    What stands published stays, but for the paths for which ``replaced`` is true.
+    """
     folder = local_folder(output)
     if folder:
         moves = {Path(file.staged): file.path for file in files}

@@ -1,0 +1,92 @@
+"""``dateline reindex``: fingerprints of published articles, made again by this version."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from schemas.rows import as_record
+from schemas.tables import ARTICLES, Article
+from transforms.deduplicate import Fingerprint, fingerprint, shingle_row, shingle_table
+from transforms.filesystem import below, delete_tree, join, list_files, open_file, read_bytes
+from transforms.write import FINGERPRINTS, RUNS, STAGING
+from transforms.write.index import write_index
+from transforms.write.lock import hold_lock
+from transforms.write.manifest import as_json, listed
+from transforms.write.publish import commit, recover
+from transforms.write.table_file import FinalFile
+
+ROWS_AT_ONCE = 1_000
+
+
+def reindex(output: str) -> list[str]:
+    """Replace the fingerprints of all published runs, in one step; returns the runs.
+
+    The decisions stay: what was a copy is a copy. Raises Locked, and ValueError where no run is
+    published.
+    """
+    with hold_lock(output):
+        recover(output)
+        staging = join(output, STAGING, "reindex", uuid.uuid4().hex)
+        try:
+            files: list[FinalFile] = []
+            texts: dict[str, bytes] = {}
+            runs = []
+            for path, _ in list_files(join(output, RUNS, "*", "manifest.json")):
+                manifest = json.loads(read_bytes(path))
+                made = list(_indexes(output, staging, manifest))
+                files += made
+                kept = [f for f in manifest["files"] if f["table"] != FINGERPRINTS]
+                manifest["files"] = sorted(
+                    [*kept, *map(listed, made)], key=lambda file: file["path"]
+                )
+                texts[f"{RUNS}/{manifest['run']}/manifest.json"] = as_json(manifest)
+                runs.append(manifest["run"])
+            if not runs:
+                raise ValueError(f"{output}: no run is published there")
+            commit(output, files, texts, lambda path: path.startswith(f"{FINGERPRINTS}/"))
+        finally:
+            delete_tree(join(output, STAGING))
+    return runs
+
+
+def _indexes(output: str, staging: str, manifest: dict[str, Any]) -> Iterator[FinalFile]:
+    """An index file beside each Parquet file of articles."""
+    silent = _silent(output, manifest)
+    for file in manifest["files"]:
+        if file["table"] == "articles" and file["format"] == "parquet":
+            path = FINGERPRINTS + file["path"].removeprefix("articles")
+            yield write_index(_fingerprints(below(output, file["path"]), silent), staging, path)
+
+
+def _silent(output: str, manifest: dict[str, Any]) -> set[str]:
+    """The articles that the run's own index kept no text of, whatever its version."""
+    silent: set[str] = set()
+    for file in manifest["files"]:
+        if file["table"] == FINGERPRINTS:
+            with open_file(below(output, file["path"])) as handle:
+                rows = pq.read_table(handle, columns=["article_id", "keys"]).to_pylist()
+            silent.update(row["article_id"] for row in rows if not row["keys"])
+    return silent
+
+
+def _fingerprints(path: str, silent: set[str]) -> Iterator[pa.Table]:
+    with open_file(path) as handle:
+        for batch in pq.ParquetFile(handle).iter_batches(ROWS_AT_ONCE):
+            articles = (as_record(ARTICLES, row) for row in batch.to_pylist())
+            yield shingle_table(shingle_row(_settled(article, silent)) for article in articles)
+
+
+def _settled(article: Article, silent: set[str]) -> Fingerprint:
+    """The entry of an article whose ids are decided."""
+    entry = replace(fingerprint(article), canonical=article.cluster_id)
+    if article.article_id not in silent:
+        return entry
+    nothing = fingerprint(replace(article, text="")).shingles
+    return replace(entry, keys=b"", shingles=nothing)

@@ -1,0 +1,79 @@
+"""The commands beside ``run``: read, explain, reindex."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from tests.end_to_end.program import attempt, file_bytes, parquet_rows
+from transforms.deduplicate import FINGERPRINT_SCHEMA
+
+JSONL = "seeds/records/meridian-wire-2025.jsonl"
+
+
+def test_read_shows_fields_and_rejects() -> None:
+    result = attempt("read", JSONL, "--limit", "4")
+    assert result.returncode == 0
+    assert "title         Azerbaijan frees eight Armenian prisoners" in result.stdout
+    assert "REJECTED in read: bad_json" in result.stdout
+    assert result.stdout.rstrip().endswith("... (--limit 4)")
+
+
+def test_read_takes_mappings_and_names_what_is_missing() -> None:
+    shown = attempt("read", JSONL, "--limit", "1", "--map", "title=publisher").stdout
+    assert "title         Meridian Wire" in shown
+    assert attempt("read", "nowhere.txt").returncode == 4
+    assert attempt("read", JSONL, "--map", "headline").returncode == 2
+
+
+def test_explain_a_sentence() -> None:
+    shown = attempt("explain", "Norway expelled two Russian diplomats on Monday.").stdout
+    for words in ("NOR", "RUS", "rule ", "trigger      expelled"):
+        assert words in shown
+    assert "No event." in attempt("explain", "The soup is best on the second day.").stdout
+
+
+def test_explain_a_published_mention(published: Path) -> None:
+    mention = parquet_rows(published)["mentions"][0]
+    shown = attempt("explain", mention["mention_id"], "--in", str(published)).stdout
+    assert " ".join(mention["sentence"].split()) in " ".join(shown.split())
+    assert attempt("explain", "0" * 32, "--in", str(published)).returncode == 2
+    assert attempt("explain", "0" * 32).returncode == 2
+
+
+def test_reindex_makes_what_the_run_made(published: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(published, copy, symlinks=True)
+    before = file_bytes(copy)
+    result = attempt("reindex", str(copy))
+    assert result.returncode == 0, result.stderr
+    after = file_bytes(copy)
+    assert {p for p in before if before[p] != after[p]} <= {
+        "_fingerprints/dt=2025-04-01/2025-04-01-00000.parquet",
+        "_runs/2025-04-01/manifest.json",
+    }
+    assert attempt("check", str(copy)).returncode == 0
+    assert fingerprints(copy) == fingerprints(published)
+
+
+def fingerprints(output: Path) -> list[dict[str, object]]:
+    (path,) = (output / "_fingerprints").glob("*/*.parquet")
+    return pq.read_table(path).to_pylist()
+
+
+def test_an_index_of_another_version_is_refused(published: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(published, copy, symlinks=True)
+    (path,) = (copy / "_fingerprints").glob("*/*.parquet")
+    rows = pq.read_table(path)
+    path.unlink()
+    pq.write_table(rows.replace_schema_metadata({"algorithm_version": "0"}), path)
+    result = attempt("run", JSONL, "--output", str(copy), "--date", "2025-04-02")
+    assert result.returncode == 2
+    assert "dateline reindex" in result.stderr
+    assert attempt("reindex", str(copy)).returncode == 0
+    assert pq.read_schema(path).metadata == FINGERPRINT_SCHEMA.metadata
+    again = attempt("run", JSONL, "--output", str(copy), "--date", "2025-04-02")
+    assert again.returncode == 0, again.stderr
