@@ -94,6 +94,13 @@ def test_fragments_of_html_are_all_content() -> None:
     assert found.text == "Ministers met.\nThey left early.\nOne"
 
 
+def test_a_canonical_link_to_the_front_page_is_no_address() -> None:
+    page = f'<html><head><link rel="canonical" href="/"></head><body><p>{TEXT}</p></body></html>'
+    assert article(page, "html", url="https://p.example/1").canonical_url == "https://p.example/1"
+    linked = page.replace('href="/"', 'href="/2"')
+    assert article(linked, "html", url="https://p.example/1").canonical_url == "https://p.example/2"
+
+
 def test_language() -> None:
     german = "Die Minister trafen sich am Montag in Wien und sprachen über den Handel. " * 2
     assert language_of(german, "en") == "de"

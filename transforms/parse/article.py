@@ -19,7 +19,7 @@ from transforms.parse.options import ParseOptions
 from transforms.parse.page_guard import too_complex
 from transforms.parse.plain import read_plain
 from transforms.parse.titles import choose_title
-from transforms.parse.urls import canonicalize, date_in_url, host_of
+from transforms.parse.urls import canonicalize, date_in_url, host_of, is_front_page
 from transforms.parse.watchdog import PageTimeout, read_page_within
 from transforms.read import Record
 
@@ -90,7 +90,9 @@ def _from_page(record: Record, content: str, options: ParseOptions) -> _Content:
     page = read_page_within(content, url, options.seconds)
     metadata = page.metadata
     hosts = tuple(filter(None, (host_of(url), *metadata.publishers)))
-    canonical = next((c for u in metadata.canonical_urls if (c := canonicalize(u, url))), None)
+    declared = (canonicalize(u, url) for u in metadata.canonical_urls)
+    # A link to the front page, as careless templates have it, would make all articles one.
+    canonical = next((u for u in declared if u and not is_front_page(u)), None)
     return _Content(
         text=repair(page.text),
         title=choose_title(metadata.titles, metadata.headings, hosts),

@@ -93,6 +93,12 @@ def host_of(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
+def is_front_page(url: str) -> bool:
+    """Whether a canonical address names a site and no page of it."""
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
+
+
 def date_in_url(url: str) -> tuple[int, int, int] | None:
     """Year, month, day that a path such as /2025/02/14/ or /2025-feb-14 holds."""
     match = _DATE_IN_PATH.search(urlsplit(url).path)

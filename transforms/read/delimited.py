@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import csv
 from collections.abc import Iterator
+from itertools import islice
 
 from transforms.read.fields import to_record
 from transforms.read.jsonl import decode_json
@@ -72,38 +73,38 @@ def _rows(
     Lines are taken together while a quote is open. If it is never closed, or closed where the
     cells do not fit the header, only the first line is given up and reading goes on after it.
     """
-    waiting: list[tuple[int, str]] = []
     limit = source.context.limits.record_bytes
-    while True:
-        if not waiting:
-            following = next(physical, None)
-            if following is None:
-                return
-            waiting = [following]
-        taken, size, row = 0, 0, None
-        open_quote = True
-        while open_quote and size <= limit and taken < MAX_LINES_OF_A_ROW:
-            if taken == len(waiting):
-                following = next(physical, None)
-                if following is None:
-                    break
-                waiting.append(following)
-            size += len(waiting[taken][1])
-            open_quote ^= (
-                waiting[taken][1].count('"') % 2 == 0
-                if taken == 0
-                else (waiting[taken][1].count('"') % 2 == 1)
-            )
-            taken += 1
+    waiting: list[tuple[int, str]] = []
+    while waiting or (waiting := list(islice(physical, 1))):
+        taken, is_open = _lines_of_row(waiting, physical, limit)
+        number, first = waiting[0]
         text = "".join(line for _, line in waiting[:taken])
-        number = waiting[0][0]
-        row = None if open_quote else _fields(text, delimiter, strict=taken > 1)
+        row = None if is_open else _fields(text, delimiter, strict=taken > 1)
         if row is None or (taken > 1 and len(row) != width):
-            yield number, None, f"a quote is not closed, or stands inside a cell: {waiting[0][1]}"
-            waiting = waiting[1:]
+            yield number, None, f"a quote is not closed, or stands inside a cell: {first}"
+            taken = 1
         else:
             yield number, row, text
-            waiting = waiting[taken:]
+        waiting = waiting[taken:]
+
+
+def _lines_of_row(
+    waiting: list[tuple[int, str]], physical: Iterator[tuple[int, str]], limit: int
+) -> tuple[int, bool]:
+    """How many of the waiting lines (to which more are added) are a row, and whether a quote is
+    still open after them: the file ended, or the row became too large."""
+    size, is_open = 0, False
+    for taken in range(1, MAX_LINES_OF_A_ROW + 1):
+        if taken > len(waiting):
+            waiting.extend(islice(physical, 1))
+        if taken > len(waiting) or size > limit:
+            return taken - 1, True
+        line = waiting[taken - 1][1]
+        size += len(line)
+        is_open ^= line.count('"') % 2 == 1
+        if not is_open:
+            return taken, False
+    return MAX_LINES_OF_A_ROW, True
 
 
 def _fields(text: str, delimiter: str, strict: bool = False) -> list[str] | None:
