@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from transforms.extract.dates import find_dates
 from transforms.extract.dates.absolute import easter
-from transforms.extract.dates.anchored import day_of_event, known_days
+from transforms.extract.dates.known import day_of_event, known_days
 
 FRIDAY = date(2025, 2, 14)
 
@@ -60,6 +60,25 @@ def test_narrative_days_count_from_the_reference():
     assert only("He was freed the next day.").date is None
     assert only("He was freed the next day.", reference=date(2020, 2, 28)).date == date(2020, 2, 29)
     assert only("He died three days later.", reference=date(2020, 3, 1)).date == date(2020, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("It was the worst since the September 11 attacks.", "2001-09-11"),
+        ("They met two Sundays ago.", "2025-02-02"),
+        ("He left the Tuesday before last.", "2025-02-04"),
+        ("It is held in the last week of January 2024.", "2024-01-25"),
+        ("The 2014 annexation was illegal.", "2014-01-01"),
+    ],
+)
+def test_rarer_forms(sentence, first):
+    assert str(only(sentence).date) == first
+
+
+def test_two_dates_joined_by_and_stay_two():
+    found = find_dates("They met on March 3 and April 5, 2024.", FRIDAY)
+    assert [str(e.date) for e in found] == ["2025-03-03", "2024-04-05"]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from transforms.extract.dates.expressions import (
     safe_date,
     year_of,
 )
+from transforms.extract.dates.known import day_of_event
 from transforms.extract.dates.vocabulary import (
     DAY,
     MONTH,
@@ -65,6 +66,12 @@ def _figures(match: Match[str], anchor: Anchor) -> Outcome:
 def _written(match: Match[str], anchor: Anchor) -> Outcome:
     number, of_month = month_number(match["m"]), day_number(match["d"])
     named = match["w"]
+    if match["y"] is None:  # "the September 11 attacks", "the October 7 attack by Hamas"
+        full = f"{date(2000, number, 1):%B} {match.string[match.end() : match.end() + 40]}"
+        known = day_of_event(full)
+        told = known is not None and (anchor.published is None or known <= anchor.published)
+        if known is not None and told and (known.month, known.day) == (number, of_month):
+            return day(known)
     if match["y"] is None and named is not None and anchor.published is not None:
         fitting = [
             found
@@ -90,7 +97,9 @@ def _days_of_month(match: Match[str], anchor: Anchor) -> Outcome:
 
 
 def _two_days(match: Match[str], anchor: Anchor) -> Outcome:
-    """From March 3 to April 5."""
+    """From March 3 to April 5; "March 3 and April 5" are two dates."""
+    if _two_of_them(match):
+        return None
     year = match["y"] or match["z"]
     last = _one_day(month_number(match["n"]), day_number(match["e"]), match["z"] or year, anchor)
     first = _one_day(month_number(match["m"]), day_number(match["d"]), match["y"] or year, anchor)
@@ -113,7 +122,14 @@ def _month(match: Match[str], anchor: Anchor) -> Outcome:
     return month(year, number) if year is not None else "MONTH"
 
 
+def _two_of_them(match: Match[str]) -> bool:
+    text = match.group().lower()
+    return " and " in text and not text.startswith("between")
+
+
 def _month_range(match: Match[str], anchor: Anchor) -> Outcome:
+    if _two_of_them(match):
+        return None
     year = int(match["z"])
     started = int(match["y"]) if match["y"] else year
     first, last = month(started, month_number(match["m"])), month(year, month_number(match["n"]))
@@ -205,7 +221,7 @@ def holiday(name: str, year: int) -> date:
         "halloween": (10, 31), "veteransday": (11, 11), "remembranceday": (11, 11),
         "armisticeday": (11, 11), "juneteenth": (6, 19), "victoryday": (5, 9),
         "internationalwomensday": (3, 8), "stpatricksday": (3, 17), "epiphany": (1, 6),
-        "allsaintsday": (11, 1), "labourday": (5, 1),
+        "allsaintsday": (11, 1), "labourday": (5, 1), "fourthofjuly": (7, 4), "julyfourth": (7, 4),
     }  # fmt: skip
     if key in fixed:
         return date(year, *fixed[key])
@@ -224,7 +240,7 @@ HOLIDAY = (
     r"|May Day|Bastille Day|Halloween|Veterans['’]? Day|Remembrance Day|Armistice Day|Juneteenth"
     r"|Victory Day|International Women['’]s Day|St\.? Patrick['’]s Day|Thanksgiving(?:\s+Day)?"
     r"|Labou?r Day|Good Friday|Easter(?:\s+(?:Sunday|Monday))?|Palm Sunday|Ash Wednesday|Pentecost"
-    r"|All Saints['’]? Day)"
+    r"|All Saints['’]? Day|Fourth of July|July Fourth)"
 )
 
 
@@ -339,9 +355,10 @@ RULES: list[Rule] = [
     ),
     (re.compile(r"\b(?:the\s+)?(?:early |mid-?|late )?(?P<y>(?:1[89]|20)\d0)['’]?s\b"), _decade),
     (re.compile(rf"(?<=\b)(?:{_BEFORE_YEAR})\s+(?P<y>{YEAR})\b(?!\s+{_COUNTED})"), _year),
+    (re.compile(r"(?<![\d/])9/11(?![\d/])"), lambda m, a: day(date(2001, 9, 11))),
     (re.compile(rf"\((?P<y>{YEAR})\)"), _year),
     (re.compile(rf"\b(?:[Tt]he|an?|its|their|his|her)\s+(?P<y>{YEAR})\s+(?!{_COUNTED})"
-                r"(?=[a-z])"), _year),
+                r"(?=[A-Za-z])"), _year),
     (re.compile(rf"(?P<y>{YEAR})(?=['’]s\b|\s+(?:election|elections|coup|war|invasion|uprising"
                 r"|agreement|deal|treaty|accord|attack|attacks|massacre|revolution|ceasefire"
                 r"|bombing|earthquake|referendum|summit|constitution|law|report|peace|nuclear"

@@ -88,3 +88,26 @@ def safe_date(year: int, number: int, of_month: int) -> date | None:
         return date(year, number, of_month)
     except ValueError:
         return None
+
+
+def moved(origin: date, amount: int, unit: str) -> Span:
+    """`amount` units after a day (before it where negative), in the precision of the unit."""
+    if unit == "hour":
+        return day(origin + timedelta(days=int(amount / 24)))
+    if unit == "day":
+        return day(origin + timedelta(days=amount))
+    if unit in ("week", "fortnight"):
+        return week_of(origin + timedelta(days=amount * (7 if unit == "week" else 14)))
+    if unit == "month":
+        found = add_months(origin, amount)
+        return month(found.year, found.month)
+    return year_of(origin.year + amount * (10 if unit == "decade" else 1))
+
+
+def precision_of(unit: str) -> Precision:
+    """The precision in which a unit counts."""
+    if unit in ("hour", "day", "weekend"):
+        return "DAY"
+    if unit in ("week", "fortnight"):
+        return "WEEK"
+    return "MONTH" if unit in ("month", "quarter") else "YEAR"

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from transforms.extract.dates import absolute, relative
+from transforms.extract.dates import absolute, narrative, relative
 from transforms.extract.dates.anchor import Anchor
 from transforms.extract.dates.anchored import ANNIVERSARY, DISTANCE, anniversary, distance
 from transforms.extract.dates.expressions import DateExpression, Precision, Span, Tense
 from transforms.extract.dates.tense import tense_before
 
-_RULES = (*absolute.RULES, *relative.RULES)
+_RULES = (*absolute.RULES, *relative.RULES, *narrative.RULES)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from re import Match
 
 from transforms.extract.dates.absolute import _SEASONS, season
-from transforms.extract.dates.anchor import Anchor, Rule, nearest_weekday
+from transforms.extract.dates.anchor import Anchor, Rule, nearest_month, nearest_weekday
 from transforms.extract.dates.expressions import (
     Precision,
     Span,
@@ -15,6 +15,8 @@ from transforms.extract.dates.expressions import (
     day,
     month,
     months,
+    moved,
+    precision_of,
     safe_date,
     week_of,
     weekend_of,
@@ -25,6 +27,7 @@ from transforms.extract.dates.vocabulary import (
     MONTH,
     UNIT,
     WEEKDAY,
+    YEAR,
     count,
     day_number,
     month_number,
@@ -55,6 +58,10 @@ def _weekday(match: Match[str], anchor: Anchor) -> Outcome:
         return "DAY"
     number = weekday_number(match["w"])
     week = (match["k"] or "").lower()
+    if week == "before last":
+        return day(nearest_weekday(published, number, None) - timedelta(days=7))
+    if week == "last":
+        return day(published - timedelta(days=(published.weekday() - number) % 7 or 7))
     monday = published - timedelta(days=published.weekday())
     if week:
         step = 7 * _STEP[week.split()[0]]
@@ -112,7 +119,7 @@ def _unit(which: str, unit: str, published: date) -> Span:
 def _named_unit(match: Match[str], anchor: Anchor) -> Outcome:
     unit = match["u"].lower()
     if anchor.published is None:
-        return _precision_of(unit)
+        return precision_of(unit)
     which = match["l"].lower().split()[-1]
     span = _unit(which, unit, anchor.published)
     part = (match["p"] or "").lower()
@@ -147,32 +154,10 @@ def _weekend(match: Match[str], anchor: Anchor) -> Outcome:
     return weekend_of(published - timedelta(days=7))
 
 
-def _precision_of(unit: str) -> Precision:
-    if unit in ("hour", "day", "weekend"):
-        return "DAY"
-    if unit in ("week", "fortnight"):
-        return "WEEK"
-    return "MONTH" if unit in ("month", "quarter") else "YEAR"
-
-
-def moved(origin: date, amount: int, unit: str) -> Span:
-    """`amount` units after a day (before it where negative), in the precision of the unit."""
-    if unit == "hour":
-        return day(origin + timedelta(days=int(amount / 24)))
-    if unit == "day":
-        return day(origin + timedelta(days=amount))
-    if unit in ("week", "fortnight"):
-        return week_of(origin + timedelta(days=amount * (7 if unit == "week" else 14)))
-    if unit == "month":
-        found = add_months(origin, amount)
-        return month(found.year, found.month)
-    return year_of(origin.year + amount * (10 if unit == "decade" else 1))
-
-
 def _ago(match: Match[str], anchor: Anchor) -> Outcome:
     unit = match["u"].lower()
     if anchor.published is None:
-        return _precision_of(unit)
+        return precision_of(unit)
     amount = count(match["n"])
     if match["x"]:
         weekday = match["x"].split()[-1].lower()
@@ -206,7 +191,7 @@ def _half_ago(match: Match[str], anchor: Anchor) -> Outcome:
 def _ahead(match: Match[str], anchor: Anchor) -> Outcome:
     unit = match["u"].lower()
     if anchor.published is None:
-        return _precision_of(unit)
+        return precision_of(unit)
     return moved(anchor.published, count(match["n"]), unit)
 
 
@@ -221,7 +206,7 @@ def _stretch(match: Match[str], anchor: Anchor) -> Outcome:
     """The past three days, the last two weeks, the next five years."""
     unit = match["u"].lower()
     if anchor.published is None:
-        return _precision_of(unit)
+        return precision_of(unit)
     amount = count(match["n"]) if match["n"] else 1
     back = match["l"].lower() in ("past", "last", "previous", "preceding")
     sign = -1 if back else 1
@@ -232,7 +217,7 @@ def _stretch(match: Match[str], anchor: Anchor) -> Outcome:
         size_months = {"month": 1, "year": 12, "decade": 120}[unit]
         other = add_months(anchor.published, amount * size_months * sign)
     first, last = sorted((anchor.published, other))
-    return Span(first, last, _precision_of(unit))
+    return Span(first, last, precision_of(unit))
 
 
 def _season(match: Match[str], anchor: Anchor) -> Outcome:
@@ -283,28 +268,31 @@ def _day_of_month(match: Match[str], anchor: Anchor) -> Outcome:
     return day(found) if found else None
 
 
-def _narrative(match: Match[str], anchor: Anchor) -> Outcome:
-    """The same, next or previous day of what was last spoken of."""
-    if anchor.reference is None:
+def _weekdays_ago(match: Match[str], anchor: Anchor) -> Outcome:
+    """Two Sundays ago: the second one before the article's day."""
+    if anchor.published is None:
         return "DAY"
-    step = {"same": 0, "that": 0, "next": 1, "following": 1, "previous": -1, "preceding": -1}
-    return day(anchor.reference + timedelta(days=step[match["l"].lower()]))
+    back = (anchor.published.weekday() - weekday_number(match["w"])) % 7 or 7
+    return day(anchor.published - timedelta(days=back + 7 * (count(match["n"]) - 1)))
 
 
-def _narrative_later(match: Match[str], anchor: Anchor) -> Outcome:
-    """Three days later, two weeks earlier: from what was last spoken of."""
-    unit = match["u"].lower()
-    if anchor.reference is None:
-        return _precision_of(unit)
-    sign = -1 if match["l"].lower() in ("earlier", "before", "previously") else 1
-    return moved(anchor.reference, sign * count(match["n"]), unit)
+def _week_of_month(match: Match[str], anchor: Anchor) -> Outcome:
+    """The first (second, last) seven days of a month."""
+    number = month_number(match["m"])
+    year = int(match["y"]) if match["y"] else nearest_month(anchor, number)
+    if year is None:
+        return "WEEK"
+    whole = month(year, number)
+    nth = {"first": 0, "second": 7, "third": 14, "fourth": 21}.get(match["n"].lower())
+    first = whole.last - timedelta(days=6) if nth is None else whole.first + timedelta(days=nth)
+    return Span(first, first + timedelta(days=6), "WEEK")
 
 
 def _same_unit(match: Match[str], anchor: Anchor) -> Outcome:
     """The end of the month, the start of the year: of the article's."""
     unit = match["u"].lower()
     if anchor.published is None:
-        return _precision_of(unit)
+        return precision_of(unit)
     span = _unit((match["l"] or "this").lower(), unit, anchor.published)
     return _part(span, match["p"].lower(), unit)
 
@@ -351,7 +339,7 @@ RULES: list[Rule] = [
             (
                 rf"\b(?:(?P<l>last|past|previous|this(?: coming| past)?|next|coming|upcoming) )?"
                 rf"(?:early |late |mid-)?(?P<w>{WEEKDAY})(?!s\b)(?:\s+{_PART})?"
-                rf"(?: of)?(?: (?P<k>(?:last|this|next) week))?(?!\w)",
+                rf"(?: of)?(?: (?P<k>(?:last|this|next) week|before last|last(?=[.,;]|$)))?(?!\w)",
                 lambda m, a: _weekday_with(m, a),
             ),
             (
@@ -361,6 +349,20 @@ RULES: list[Rule] = [
                 _named_unit,
             ),
             (r"\b(?:at|over|during|on|throughout) the weekend\b", _weekend),
+            (
+                r"\b(?:over|during|in|for|throughout) the (?P<l>last|past)(?P<n>) "
+                r"(?P<u>week|month|year|decade)(?!\w)",
+                _stretch,
+            ),
+            (
+                rf"\b(?P<n>two|three|four|five|six) (?P<w>{WEEKDAY})s ago\b",
+                lambda m, a: _weekdays_ago(m, a),
+            ),
+            (
+                rf"\bthe (?P<n>first|second|third|fourth|last|final) week (?:of|in) (?P<m>{MONTH})"
+                rf"(?:,? (?P<y>{YEAR}))?",
+                lambda m, a: _week_of_month(m, a),
+            ),
             (
                 rf"\b(?:the )?(?P<l>last|past|previous|preceding|next|coming|following)"
                 rf"(?: (?P<n>{COUNT}))? (?P<u>{UNIT})s\b",
@@ -382,10 +384,6 @@ RULES: list[Rule] = [
                 r"(?= of (?:last|this|next) month|[.,;]|$| and\b)",
                 _day_of_month,
             ),
-            (r"\b(?:on )?(?:the )?(?P<l>same|that|next|following|previous|preceding) day\b",
-             _narrative),
-            (rf"\b(?P<n>{COUNT}) (?P<u>{UNIT})s? (?P<l>later|earlier|afterwards|previously)\b",
-             _narrative_later),
         ]
     ),
     (re.compile(rf"\b(?P<l>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming|[Pp]ast) (?P<m>{MONTH})(?!\s*\d)"),
