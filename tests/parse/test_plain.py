@@ -71,6 +71,8 @@ def test_datelines(line: str, place: str | None, date: str | None, agency: str |
         "NATO and the EU met.",
         "Ministers (and others) - five in all - met.",
         "A - B",
+        "NATO-led troops entered the town.",
+        "VAB-Index 294.2 -4.83",
     ],
 )
 def test_no_dateline(line: str) -> None:

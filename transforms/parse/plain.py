@@ -32,7 +32,8 @@ _HEADER_LINE = re.compile(
 _MARK = re.compile(r"^(?:#{1,6} |[*_]{1,3}\S)", re.M)
 _HEADING_MARK = re.compile(r"^#{1,6} +|(?<=\w) #{1,6}$", re.M)
 _EMPHASIS = re.compile(r"^([*_]{1,3})(\S.*\S)\1$", re.M)
-_DASH = r"\s*(?:--|[-–—―])\s*"
+# A hyphen without spaces joins words: "NATO-led" has no dateline.
+_DASH = r"(?:\s*(?:--|[–—―])\s*|\s+-\s+|(?<=[)\]])\s*-\s*)"
 _MONTH_NAME = (
     "(?i:" + "|".join(sorted((row["name"] for row in rows("months.csv")), key=len)[::-1]) + ")"
 )
