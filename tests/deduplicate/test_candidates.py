@@ -86,6 +86,8 @@ def test_suspects_share_keys_with_many_or_with_their_site() -> None:
     framed = [fingerprint(article(f"{prose(n)}\n{footer}", str(n))) for n in range(60)]
     plain = [fingerprint(article(prose(100 + n), str(n))) for n in range(20)]
     assert find_suspects(framed + plain) == list(range(60))
+    again = [replace(p, article_id=p.article_id + "x") for p in framed]
+    assert 60 <= len(find_suspects(framed + again)) < 80
     site = [
         fingerprint(article(f"{prose(n)}\n{footer}", str(n), publisher="Courier")) for n in range(3)
     ]

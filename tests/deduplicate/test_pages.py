@@ -73,6 +73,15 @@ def test_a_story_that_many_sites_carry_is_no_boilerplate() -> None:
     assert len(set(found.values())) == 1
 
 
+def test_versions_of_a_story_on_one_site_are_no_boilerplate() -> None:
+    text = prose(1, 140)
+    versions = [
+        article(f"{prose(50 + n, 24)}\n{text}", str(n), canonical_url=f"https://a.example/{n}")
+        for n in range(5)
+    ]
+    assert len(duplicates(versions)) == 4
+
+
 REPORT = (
     "Shares in {} closed {} points higher at {} on the main board. Volume came to {} million, "
     "against {} million on the day before. Gains led losses by {} to {} while {} issues stood "

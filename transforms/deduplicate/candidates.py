@@ -19,6 +19,8 @@ from transforms.deduplicate.shingles import MIX_1, MIX_2, Keys
 # Up to so many articles under one key are compared all with all; of more, all with the first.
 ALL_PAIRS_LIMIT = 8
 MIN_SHARED_KEYS = 2
+# Of the smaller sketch, how much is shared by articles that are copies at first sight.
+COPY_SHARE = 0.7
 # Keys are taken in slices, so that memory stays small beside the records themselves.
 KEYS_AT_ONCE = 1_000_000
 
@@ -119,7 +121,8 @@ def find_suspects(fingerprints: Sequence[Fingerprint]) -> list[int]:
     """The articles that may hold boilerplate: only their shingles need to be counted.
 
     They share a key with many articles, or with others of their site. A key is one shingle of
-    twelve, so that a stretch of some length is not missed.
+    twelve, so that a stretch of some length is not missed. What shares most of its keys with an
+    article before it is left out: the copies of one story make no boilerplate of it.
     """
     sites = np.array([f.site for f in fingerprints], np.uint64)
     suspects = np.zeros(len(fingerprints), bool)
@@ -128,7 +131,12 @@ def find_suspects(fingerprints: Sequence[Fingerprint]) -> list[int]:
         suspect = _counts(keys) > MAX_DOCUMENTS // 2
         suspect |= (_counts(of_site) >= MIN_SITE_PAGES - 1) & (sites[numbers] > 0)
         suspects[numbers[suspect]] = True
-    return np.flatnonzero(suspects).tolist()
+    found = np.flatnonzero(suspects)
+    chosen = [fingerprints[i] for i in found.tolist()]
+    left, right, shared = count_pairs(chosen)
+    sizes = np.array([len(f.keys) // 8 for f in chosen], np.int64)
+    copies = right[shared >= COPY_SHARE * np.minimum(sizes[left], sizes[right])]
+    return np.delete(found, np.unique(copies)).tolist()
 
 
 def _counts(values: Keys) -> NDArray[np.int64]:
