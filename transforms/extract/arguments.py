@@ -61,11 +61,14 @@ class Parse:
 
     def _fill_verb(self, verb: Token, slots: Slots) -> None:
         passive = self.is_passive(verb)
+        two = [c for c in verb.children if c.dep_ == "dobj" and not is_time(c)]
         for child in verb.children:
             dep = child.dep_
             if dep in ("dobj", "dative") and is_time(child):
                 continue
-            if dep == "dobj" or (dep == "attr" and verb.lower_ not in words("be_forms")):
+            if dep == "dobj" and len(two) == 2 and child.i == two[0].i:
+                slots.setdefault("iobj", []).append(child)  # "granted the ministry permission"
+            elif dep == "dobj" or (dep == "attr" and verb.lower_ not in words("be_forms")):
                 slots.setdefault("obj", []).append(antecedent_of(child))
             elif dep == "dative":
                 slots.setdefault("iobj", []).extend(objects_of(child) or [child])
@@ -102,6 +105,9 @@ class Parse:
     def _add_complement(self, child: Token, slots: Slots) -> None:
         if not is_verb(child):
             slots.setdefault("oprd", []).append(child)
+            judged = [c for c in child.children if c.dep_ == "nsubj"]  # "found him guilty"
+            if judged and "obj" not in slots:
+                slots["obj"] = judged
             return
         if has_to(child) or (child.tag_ == "VB" and child.dep_ == "xcomp"):
             name = "inf"
@@ -243,8 +249,9 @@ class Parse:
                 if has_to(child):
                     slots.setdefault("inf", []).append(child)
                 elif child.tag_ == "VBN" and child.dep_ == "acl":
-                    for agent in (c for c in child.children if c.dep_ == "agent"):
-                        slots.setdefault("by", []).extend(objects_of(agent))
+                    # "sanctions imposed on India", "a plan proposed by Russia"
+                    for preposition in (c for c in child.children if c.dep_ in ("agent", "prep")):
+                        self._add_preposition(preposition, slots)
 
     def names_actor(self, token: Token) -> bool:
         """Whether a word before a noun names an actor: "Israeli attack", "US-Iran talks"."""

@@ -1,8 +1,4 @@
-"""From a word and its company to a frame, and from a frame to source and target.
-
-``match`` picks the most specific frame of the lexicon whose conditions hold; ``roles`` follows the
-frame's role expressions through the slots of the parse.
-"""
+"""From a word and its company to a frame: the most specific one whose conditions hold."""
 
 from __future__ import annotations
 
@@ -12,8 +8,9 @@ from spacy.tokens import Token
 
 from transforms.extract.arguments import Parse, Slots
 from transforms.extract.lexicon_tables import Condition, Frame
-from transforms.extract.phrases import ActorKind, content, in_class, kind, members
-from transforms.extract.tokens import is_noun, is_time, is_verb
+from transforms.extract.phrases import content, in_class, members
+from transforms.extract.roles import parties, slots_of
+from transforms.extract.tokens import is_noun, is_verb
 
 
 @dataclass
@@ -36,7 +33,7 @@ class Match:
 
 
 class Matcher:
-    """Frames and roles over one parsed sentence."""
+    """Frames over one parsed sentence."""
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
@@ -156,7 +153,7 @@ class Matcher:
         tokens = self._slot(condition.slot, slots)
         if condition.slot == "recip":
             subjects = slots.get("subj", [])
-            tokens = self.parties(subjects[0])[1:] if subjects else []
+            tokens = parties(subjects[0], self.parse)[1:] if subjects else []
         elif condition.slot == "sent":
             tokens = list(self.parse.sentence)
         if not condition.valued:
@@ -174,15 +171,8 @@ class Matcher:
             t
             for head in tokens
             for slot in inner.split("|")
-            for t in self._of_head(head).get(slot, ())
+            for t in slots_of(head, self.parse).get(slot, ())
         ]
-
-    def _of_head(self, token: Token) -> Slots:
-        return (
-            self.parse.verb_slots(token)
-            if is_verb(token)
-            else self.parse.noun_slots(content(token, self.parse))
-        )
 
     def _is(self, token: Token, condition: Condition) -> bool:
         for word_token in {token, content(token, self.parse)}:
@@ -198,7 +188,7 @@ class Matcher:
                 return True
         return any(in_class(token, name, self.parse) for name in condition.classes)
 
-    # -- complements and roles
+    # -- complements
 
     def _attach_complement(self, found: Match, slots: Slots) -> None:
         if "inherit" not in found.frame.flags:
@@ -235,152 +225,3 @@ class Matcher:
             if self.noun_frames(noun) and self.match(noun) is not None:
                 return noun
         return verb
-
-    def roles(self, found: Match) -> None:
-        """Fill source and target of a match."""
-        frame = found.frame
-        slots = self._role_slots(found)
-        found.source = self._first(frame.source, slots, found)
-        found.target = self._first(frame.target, slots, found, exclude=found.source)
-        if found.carrier_role in ("source", "considered") and not found.source:
-            found.source = self.parse.verb_slots(found.anchor).get("subj", [])
-        if found.carrier_role in ("source", "considered") and found.source == found.target:
-            found.target = []
-        if found.carrier_role == "target":
-            found.target = found.target or self.parse.verb_slots(found.anchor).get("subj", [])
-            carrier_slots = self.parse.verb_slots(found.anchor)
-            found.source = (
-                found.source or carrier_slots.get("from", []) or carrier_slots.get("by", [])
-            )
-        if found.carrier_role == "event" and not found.target:
-            found.target = self.parse.verb_slots(found.anchor).get("obj", [])
-
-    def _role_slots(self, found: Match) -> Slots:
-        if found.frame.pos == "adj":
-            return self.parse.adjective_slots(found.trigger)
-        if is_verb(found.trigger):
-            return self.parse.verb_slots(found.trigger)
-        slots = dict(self.parse.noun_slots(found.trigger))
-        if found.carrier is not None:
-            carried = self.parse.verb_slots(found.carrier)
-            if found.carrier_role in ("source", "considered") and carried.get("subj"):
-                slots["poss"] = carried["subj"]
-                slots.pop("by", None)
-            for name, tokens in carried.items():
-                if name not in ("subj", "obj") and name not in slots:
-                    slots[name] = tokens
-        return slots
-
-    def _first(
-        self, paths: tuple[str, ...], slots: Slots, found: Match, exclude: list[Token] | None = None
-    ) -> list[Token]:
-        for path in paths:
-            tokens = [
-                t
-                for t in self._resolve(path, slots, found)
-                if t not in (exclude or ()) and is_role(t)
-            ]
-            if tokens:
-                return tokens
-        return []
-
-    def _resolve(self, path: str, slots: Slots, found: Match) -> list[Token]:
-        if path == "recip":
-            return [
-                p for t in slots.get("subj", slots.get("poss", [])) for p in self.parties(t)[1:]
-            ]
-        if path == "speaker":
-            return self._speaker(found.anchor)
-        outer, dot, inner = path.partition(".")
-        if outer == "comp":
-            return self._from_complement(inner, found)
-        if outer.endswith("2"):
-            tokens = slots.get(outer[:-1], [])
-            if outer == "of2":
-                return tokens
-            return [m for t in tokens[:1] for m in members(t)[1:]] or tokens[1:2]
-        tokens = slots.get(outer, [])
-        if outer in ("between", "poss") and len(tokens) > 1:
-            tokens = tokens[:1]
-        if not dot:
-            return tokens
-        parts: list[Token] = []
-        if outer == "subj" and inner in ("by", "of", "poss", "from"):
-            tokens = [t for t in tokens if self._is_deed(t)]
-        if outer == "obj" and inner in ("poss", "of", "from"):
-            # "thanked the UN envoy": the envoy is meant, not the UN
-            tokens = [t for t in tokens if kind(t, self.parse) in NOT_SELF]
-        for head in tokens:
-            inner_slots = self._of_head(head)
-            first, more, rest = inner.partition(".")
-            if more:
-                for token in inner_slots.get(first, []):
-                    parts += self._of_head(token).get(rest, [])
-            elif first.endswith("2"):
-                parts += [m for t in inner_slots.get(first[:-1], [])[:1] for m in members(t)[1:]]
-            elif first == "poss":
-                parts += self._possessor(head)
-            else:
-                parts += inner_slots.get(first, [])
-        return parts
-
-    def parties(self, token: Token) -> list[Token]:
-        """Who meets whom in a plural: "A and B", "the envoys of A and B", "A and B's armies"."""
-        found = members(token)
-        if len(found) > 1:
-            return found
-        slots = self.parse.noun_slots(content(token, self.parse))
-        for name in ("of", "from"):
-            inner = [m for t in slots.get(name, [])[:1] for m in members(t)]
-            if len(inner) > 1:
-                return inner
-        nations = [t for t in slots.get("poss", []) if in_class(t, "country", self.parse)]
-        return nations if len(nations) > 1 else found
-
-    def _speaker(self, verb: Token) -> list[Token]:
-        """The subject of the verb of saying that a clause depends on."""
-        for _ in range(4):
-            if verb.dep_ == "ccomp" and is_verb(verb.head):
-                return self.parse.subjects(verb.head)
-            if verb.head.i == verb.i:
-                break
-            verb = verb.head
-        return []
-
-    def _possessor(self, head: Token) -> list[Token]:
-        """Whose it is: a genitive, else the first word before it that surely names an actor."""
-        tokens = self._of_head(head).get("poss", [])
-        genitives = [t for t in tokens if t.dep_ == "poss"]
-        return (
-            genitives[:1] or [t for t in tokens if kind(t, self.parse) is ActorKind.POLITICAL][:1]
-        )
-
-    def _is_deed(self, token: Token) -> bool:
-        """Whether a subject is itself an act or a weapon: "an attack by rebels killed"."""
-        return any(
-            in_class(token, name, self.parse) for name in ("attack", "blast", "protest", "talks")
-        )
-
-    def _from_complement(self, path: str, found: Match) -> list[Token]:
-        inner = found.complement
-        if inner is not None and path in ("target", "source"):
-            if not inner.target and not inner.source:
-                self.roles(inner)
-            return list(inner.target if path == "target" else inner.source)
-        verb = found.complement_verb
-        if verb is None:
-            return []
-        return self.parse.verb_slots(verb).get(path, []) if path != "target" else []
-
-
-NOT_SELF = frozenset({ActorKind.THING, ActorKind.NAME})
-
-
-def is_role(token: Token) -> bool:
-    """Whether a token can be a participant at all: no clause, no time, no bare adverb."""
-    return (
-        not is_verb(token)
-        and token.text[:1].isalnum()
-        and token.tag_ not in ("RB", "IN", "RP", "WRB", "TO", "PRP$")
-        and not is_time(token)
-    )

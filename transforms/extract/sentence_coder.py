@@ -22,7 +22,8 @@ from transforms.extract.knowledge import Knowledge
 from transforms.extract.lexicon_tables import Lexicon, lexicon
 from transforms.extract.modality import SELF_REPORT, Reading, read, read_modifiers
 from transforms.extract.phrases import PERSONAL, ActorKind, bounds, content, kind, members
-from transforms.extract.tokens import is_noun, is_verb
+from transforms.extract.roles import Roles, parties
+from transforms.extract.tokens import is_noun
 from transforms.extract.triggers import triggers
 from transforms.extract.veto import veto
 
@@ -77,7 +78,8 @@ class SentenceCoder:
         self, match: Match, matcher: Matcher, coding: Coding, drop: Callable[[str], None]
     ) -> None:
         parse = matcher.parse
-        matcher.roles(match)
+        roles = Roles(parse)
+        roles.fill(match)
         reading = read(match.anchor, parse)
         if match.carrier is not None:
             reading = _with_modifiers(reading, match, parse)
@@ -104,7 +106,7 @@ class SentenceCoder:
         if "appeal" in match.frame.flags and decision.event_type == "REQUEST" and not match.target:
             drop("an appeal to nobody in particular")
             return
-        source, target = _pick(match, matcher)
+        source, target = _pick(match, parse)
         reason = _unfit(match, decision, source, target, parse) or veto(
             match, decision.event_type, source, target, parse
         )
@@ -126,7 +128,9 @@ def _dropper(coding: Coding, match: Match, sentence: Span) -> Callable[[str], No
 def _consumed(matches: list[Match], parse: Parse) -> dict[int, str]:
     """Triggers that another match has taken in: the complement of an operator, an event noun."""
     taken: dict[int, str] = {}
-    verbs = {m.trigger.i: m for m in matches if is_verb(m.trigger) and m.frame.type != "NONE"}
+    verbs = {
+        m.trigger.i: m for m in matches if m.frame.pos in ("verb", "adj") and m.frame.type != "NONE"
+    }
     for match in verbs.values():
         if match.complement is not None:
             taken[match.complement.trigger.i] = match.frame.rule
@@ -139,6 +143,8 @@ def _consumed(matches: list[Match], parse: Parse) -> dict[int, str]:
             continue
         head = match.trigger
         for verb in verbs.values():
+            if verb.frame.pos != "verb":
+                continue
             slots = parse.verb_slots(verb.trigger)
             for name in ("obj", "on", "to", "in", "for", "with", "subj"):
                 if name == "subj" and verb.frame.type != match.frame.type:
@@ -175,18 +181,17 @@ def _promised(match: Match, reading: Reading, parse: Parse) -> bool:
     )
 
 
-def _pick(match: Match, matcher: Matcher) -> tuple[list[Token], list[Token]]:
+def _pick(match: Match, parse: Parse) -> tuple[list[Token], list[Token]]:
     """Source and target heads with collectives opened and members spread."""
-    parse = matcher.parse
     source = [_named(m, parse) for t in match.source for m in _actors_of(t, parse)]
     if (
         "recip" in match.frame.flags
         and len(match.source) == 1
         and len(members(match.source[0])) == 1
     ):
-        parties = matcher.parties(match.source[0])
-        if len(parties) > 1 and set(parties[1:]) == set(match.target):
-            source = parties[:1]
+        both = parties(match.source[0], parse)
+        if len(both) > 1 and set(both[1:]) == set(match.target):
+            source = both[:1]
     target = [_named(m, parse) for t in match.target for m in members(t)]
     if "recip" in match.frame.flags and len(source) > 1 and set(target) & set(source):
         source = [s for s in source if s not in target]

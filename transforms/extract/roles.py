@@ -1,0 +1,218 @@
+"""Source and target of a frame: its role expressions followed through the slots of the parse.
+
+Somebody who can act is preferred to a thing, among all the places that the frame allows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from transforms.extract.arguments import Parse, Slots
+from transforms.extract.phrases import ActorKind, content, in_class, kind, members
+from transforms.extract.tokens import is_time, is_verb
+
+if TYPE_CHECKING:
+    from transforms.extract.frames import Match
+
+# Acts whose thing ("the embargo", "the proposal") is no target where somebody stands near it.
+YIELDS_TO_PLACE = frozenset({"AGREE", "REJECT", "RETREAT", "CONCEDE", "SUPPORT"})
+PLACING = frozenset({"in", "at", "over"})
+NOT_SELF = frozenset({ActorKind.THING, ActorKind.NAME})
+
+
+class Roles:
+    """Fills the roles of the matches of one parse."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+
+    def _slots_of(self, token: Token) -> Slots:
+        return slots_of(token, self.parse)
+
+    def fill(self, found: Match) -> None:
+        """Fill source and target of a match."""
+        frame = found.frame
+        slots = self._role_slots(found)
+        found.source = self._first(frame.source, slots, found)
+        found.target = self._first(frame.target, slots, found, exclude=found.source)
+        if found.carrier_role in ("source", "considered") and not found.source:
+            found.source = self.parse.verb_slots(found.anchor).get("subj", [])
+        if found.carrier_role in ("source", "considered") and found.source == found.target:
+            found.target = []
+        if found.carrier_role == "target":
+            found.target = found.target or self.parse.verb_slots(found.anchor).get("subj", [])
+            carrier_slots = self.parse.verb_slots(found.anchor)
+            found.source = (
+                found.source or carrier_slots.get("from", []) or carrier_slots.get("by", [])
+            )
+        nobody = all(kind(t, self.parse) is ActorKind.THING for t in found.target)
+        open_to_others = not found.target or found.frame.type in YIELDS_TO_PLACE
+        if nobody and open_to_others and found.source and found.frame.target:
+            found.target = self._elsewhere(found, slots) or found.target
+        if found.carrier_role == "event" and not found.target:
+            found.target = self.parse.verb_slots(found.anchor).get("obj", [])
+
+    def _elsewhere(self, found: Match, slots: Slots) -> list[Token]:
+        """An actor or a state behind any preposition near the act, where no role names a target."""
+        around = [slots]
+        if found.complement_verb is not None:
+            around.append(self.parse.verb_slots(found.complement_verb))
+        around += [self._slots_of(t) for s in tuple(around) for t in s.get("obj", ())[:1]]
+        for name in ("against", "with", "to", "from", "on", "for", "in", "at", "over"):
+            named = (ActorKind.NAME,) if name in PLACING else (ActorKind.POLITICAL,)
+            fitting = (*named, ActorKind.PERSON) if name in ("against", "for") else named
+            for near in around:
+                for token in near.get(name, ()):
+                    if token in found.source or not is_role(token):
+                        continue
+                    what = kind(token, self.parse)
+                    if in_class(token, "country", self.parse) or what in fitting:
+                        return [token]
+        return []
+
+    def _role_slots(self, found: Match) -> Slots:
+        if found.frame.pos == "adj":
+            return self.parse.adjective_slots(found.trigger)
+        if is_verb(found.trigger):
+            return self.parse.verb_slots(found.trigger)
+        slots = dict(self.parse.noun_slots(found.trigger))
+        if found.carrier is not None:
+            carried = self.parse.verb_slots(found.carrier)
+            if found.carrier_role in ("source", "considered") and carried.get("subj"):
+                slots["poss"] = carried["subj"]
+                slots.pop("by", None)
+            for name, tokens in carried.items():
+                if name not in ("subj", "obj") and name not in slots:
+                    slots[name] = tokens
+        return slots
+
+    def _first(
+        self, paths: tuple[str, ...], slots: Slots, found: Match, exclude: list[Token] | None = None
+    ) -> list[Token]:
+        """What the first path gives that leads to somebody; else what the first gives at all."""
+        things: list[Token] = []
+        for path in paths:
+            tokens = [
+                t
+                for t in self._resolve(path, slots, found)
+                if t not in (exclude or ())
+                and is_role(t)
+                and not (exclude is not None and self._is_own(t))
+            ]
+            if any(kind(t, self.parse) is not ActorKind.THING for t in tokens):
+                return tokens
+            things = things or tokens
+        return things
+
+    def _is_own(self, token: Token) -> bool:
+        """Whether it belongs to the source itself: "withdraw its troops", "defend their policy"."""
+        owned = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in token.children)
+        thing = kind(token, self.parse) is ActorKind.THING
+        return owned and (thing or in_class(token, "troops", self.parse))
+
+    def _resolve(self, path: str, slots: Slots, found: Match) -> list[Token]:
+        if path == "recip":
+            return [
+                p
+                for t in slots.get("subj", slots.get("poss", []))
+                for p in parties(t, self.parse)[1:]
+            ]
+        if path == "speaker":
+            return self._speaker(found.anchor)
+        outer, dot, inner = path.partition(".")
+        if outer == "comp":
+            return self._from_complement(inner, found)
+        if outer.endswith("2"):
+            tokens = slots.get(outer[:-1], [])
+            if outer == "of2":
+                return tokens
+            return [m for t in tokens[:1] for m in members(t)[1:]] or tokens[1:2]
+        tokens = slots.get(outer, [])
+        if outer in ("between", "poss") and len(tokens) > 1:
+            tokens = tokens[:1]
+        if not dot:
+            return tokens
+        parts: list[Token] = []
+        if outer == "subj" and inner in ("by", "of", "poss", "from"):
+            tokens = [t for t in tokens if self._is_deed(t)]
+        if outer == "obj" and inner in ("poss", "of", "from"):
+            # "thanked the UN envoy": the envoy is meant, not the UN
+            tokens = [t for t in tokens if kind(t, self.parse) in NOT_SELF]
+        for head in tokens:
+            inner_slots = self._slots_of(head)
+            first, more, rest = inner.partition(".")
+            if more:
+                for token in inner_slots.get(first, []):
+                    parts += self._slots_of(token).get(rest, [])
+            elif first.endswith("2"):
+                parts += [m for t in inner_slots.get(first[:-1], [])[:1] for m in members(t)[1:]]
+            elif first == "poss":
+                parts += self._possessor(head)
+            else:
+                parts += inner_slots.get(first, [])
+        return parts
+
+    def _speaker(self, verb: Token) -> list[Token]:
+        """The subject of the verb of saying that a clause depends on."""
+        for _ in range(4):
+            if verb.dep_ == "ccomp" and is_verb(verb.head):
+                return self.parse.subjects(verb.head)
+            if verb.head.i == verb.i:
+                break
+            verb = verb.head
+        return []
+
+    def _possessor(self, head: Token) -> list[Token]:
+        """Whose it is: a genitive, else the first word before it that surely names an actor."""
+        tokens = self._slots_of(head).get("poss", [])
+        genitives = [t for t in tokens if t.dep_ == "poss"]
+        return (
+            genitives[:1] or [t for t in tokens if kind(t, self.parse) is ActorKind.POLITICAL][:1]
+        )
+
+    def _is_deed(self, token: Token) -> bool:
+        """Whether a subject is itself an act or a weapon: "an attack by rebels killed"."""
+        return any(
+            in_class(token, name, self.parse) for name in ("attack", "blast", "protest", "talks")
+        )
+
+    def _from_complement(self, path: str, found: Match) -> list[Token]:
+        inner = found.complement
+        if inner is not None and path in ("target", "source"):
+            if not inner.target and not inner.source:
+                self.fill(inner)
+            return list(inner.target if path == "target" else inner.source)
+        verb = found.complement_verb
+        if verb is None:
+            return []
+        return self.parse.verb_slots(verb).get(path, []) if path != "target" else []
+
+
+def slots_of(token: Token, parse: Parse) -> Slots:
+    return parse.verb_slots(token) if is_verb(token) else parse.noun_slots(content(token, parse))
+
+
+def parties(token: Token, parse: Parse) -> list[Token]:
+    """Who meets whom in a plural: "A and B", "the envoys of A and B", "A and B's armies"."""
+    found = members(token)
+    if len(found) > 1:
+        return found
+    slots = parse.noun_slots(content(token, parse))
+    for name in ("of", "from"):
+        inner = [m for t in slots.get(name, [])[:1] for m in members(t)]
+        if len(inner) > 1:
+            return inner
+    nations = [t for t in slots.get("poss", []) if in_class(t, "country", parse)]
+    return nations if len(nations) > 1 else found
+
+
+def is_role(token: Token) -> bool:
+    """Whether a token can be a participant at all: no clause, no time, no bare adverb."""
+    return (
+        not is_verb(token)
+        and token.text[:1].isalnum()
+        and token.tag_ not in ("RB", "IN", "RP", "WRB", "TO", "PRP$")
+        and not is_time(token)
+    )
