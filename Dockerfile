@@ -7,5 +7,8 @@ RUN pip install --no-cache-dir --require-hashes --requirement requirements.txt
 COPY schemas schemas
 COPY transforms transforms
 COPY pipeline pipeline
-RUN pip install --no-cache-dir --no-deps --no-build-isolation .
+RUN pip install --no-cache-dir --no-deps --no-build-isolation . && \
+    XDG_CACHE_HOME=/opt/dateline/cache \
+    python -c "from transforms.extract.places import prepare_gazetteer; prepare_gazetteer()"
+ENV XDG_CACHE_HOME=/opt/dateline/cache
 ENTRYPOINT ["/opt/apache/beam/boot"]

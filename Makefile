@@ -19,6 +19,8 @@ $(STAMP): requirements.txt setup.py pyproject.toml
 		$(PYTHON) -m pip --python $(BIN)/python install --quiet pip; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@# The gazetteer's file of cities: built here, so that no run has to wait for it.
+	$(BIN)/python -c 'from transforms.extract.places import prepare_gazetteer; prepare_gazetteer()'
 	@touch $(STAMP)
 
 run: install
