@@ -18,6 +18,8 @@ FRENCH = "Le ministre a déclaré que les négociations débuteraient à Genève
         (RUSSIAN.encode("cp1251"), "utf-8", RUSSIAN),
         (RUSSIAN.encode("koi8-r"), "koi8-r", RUSSIAN),
         (FRENCH.encode("latin-1"), None, FRENCH),
+        ("Café à Orléans, déjà vu".encode("latin-1"), None, "Café à Orléans, déjà vu"),
+        ("Он был там.".encode("cp1251"), None, "Он был там."),
         ("He said “no”".encode("cp1252"), "iso-8859-1", "He said “no”"),
         (FRENCH.encode("utf-16"), None, FRENCH),
         (b"\xef\xbb\xbfabc", None, "abc"),

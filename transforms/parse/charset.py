@@ -30,6 +30,8 @@ _SUPERSETS = {
 }  # fmt: skip
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd]")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
+_WESTERN = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœÀÁÂÄÅÆÇÈÉÊËÎÑÓÔÖØÙÚÜŒ‘’“”«»–—…•€£§°¡¿\u00a0")
+LITTLE_EVIDENCE = 30
 DETECTOR_BYTES = 100_000
 
 
@@ -81,4 +83,10 @@ def damage(text: str) -> float:
 
 
 def _detected(data: bytes) -> str | None:
+    """A detector's answer; for a few odd bytes among ASCII letters, Western European if it fits."""
+    text = data[:DETECTOR_BYTES].decode("cp1252", "replace")
+    odd = _NOT_ASCII.findall(text)
+    few = len(odd) < min(LITTLE_EVIDENCE, len(text) / 4)
+    if few and sum(character in _WESTERN for character in odd) >= 0.8 * len(odd):
+        return "cp1252"
     return chardet.detect(data[:DETECTOR_BYTES])["encoding"]
