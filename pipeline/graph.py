@@ -48,7 +48,7 @@ def add_steps(segments: beam.PCollection, plan: Plan) -> None:
     read = segments | "Read" >> Read(plan.folder, columns=options.columns)
     articles = read.records | "Parse" >> Parse(staging, run)
     decisions = articles.fingerprints | "Deduplicate" >> Deduplicate(
-        staging, run, options.dedup, plan.earlier_indexes
+        staging, run, options.dedup, options.near_threshold, plan.earlier_indexes
     )
     mentions = {"parts": articles.parts, "decisions": decisions} | "Extract" >> Extract(
         staging, run, options.spacy_model, options.languages, plan.partitions

@@ -48,6 +48,13 @@ def cli() -> None:
     help="Which articles are duplicates.",
 )
 @click.option(
+    "--near-threshold",
+    type=click.FloatRange(0.1, 1),
+    default=0.65,
+    show_default=True,
+    help="Share of the shorter text that must stand in the longer one.",
+)
+@click.option(
     "--lookback-days",
     type=click.IntRange(min=0),
     default=7,

@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.engines import split_beam_options
 from pipeline.intervals import Interval, interval
+from transforms.deduplicate import LEAST_OF_PAGE
 from transforms.read import parse_map
 
 FORMATS = ("parquet", "avro")
@@ -27,6 +28,7 @@ class RunOptions:
     output: str
     interval: Interval
     dedup: str = "near"
+    near_threshold: float = LEAST_OF_PAGE
     lookback_days: int = 7
     formats: tuple[str, ...] = FORMATS
     languages: tuple[str, ...] = ("en",)

@@ -39,6 +39,7 @@ def plan_run(
         version=version("dateline"),
         options={
             "dedup": options.dedup,
+            "near_threshold": options.near_threshold,
             "lookback_days": options.lookback_days,
             "formats": list(options.formats),
             "languages": list(options.languages),

@@ -20,6 +20,7 @@ from apache_beam.utils.windowed_value import WindowedValue
 from transforms.deduplicate.boilerplate import Boilerplate, Frequencies
 from transforms.deduplicate.candidates import collapse, find_candidates, find_suspects
 from transforms.deduplicate.fingerprint import (
+    LIGHT_COLUMNS,
     Fingerprint,
     Location,
     read_fingerprints,
@@ -28,7 +29,7 @@ from transforms.deduplicate.fingerprint import (
 from transforms.deduplicate.reference import Kinds
 from transforms.deduplicate.resolve import Decision, resolve
 from transforms.deduplicate.shingles import Shingles
-from transforms.deduplicate.verify import Edge, Text, prepare, verify
+from transforms.deduplicate.verify import LEAST_OF_PAGE, Edge, Text, prepare, verify
 from transforms.filesystem import open_file
 from transforms.packing import pack, unpack
 from transforms.parts import part_path
@@ -36,6 +37,7 @@ from transforms.parts import part_path
 ALL = "all"
 FINGERPRINTS = "fingerprints"
 CACHED_PARTS = 16
+NODES_AT_ONCE = 10_000
 
 SUSPECTS = "suspects"
 PAIRS = "pairs"
@@ -50,13 +52,15 @@ class Deduplicate(beam.PTransform):
     """Packed lists of light fingerprints -> packed lists of (staged article_id, Decision).
 
     Only articles that are copies, have copies or related articles, or need another id get a
-    decision; all others are canonical under the id that they have. ``earlier`` are the index
-    files of earlier runs. Decisions are those of ``deduplicate`` over the same articles.
+    decision; all others are canonical under the id that they have. ``kinds`` and ``least`` are
+    those of ``deduplicate``, whose decisions these are over the same articles. ``earlier`` are the
+    index files of earlier runs.
     """
 
     staging: str
     run: str
     kinds: Kinds = "near"
+    least: float = LEAST_OF_PAGE
     earlier: tuple[str, ...] = ()
 
     def expand(self, fingerprints: beam.PCollection) -> beam.PCollection:
@@ -83,7 +87,8 @@ class Deduplicate(beam.PTransform):
         edges = (
             found[PAIRS]
             | "Gather pairs of a part" >> beam.GroupByKey()
-            | "Compare texts" >> beam.ParDo(_Compare(self.staging), beam.pvalue.AsList(boilerplate))
+            | "Compare texts"
+            >> beam.ParDo(_Compare(self.staging, self.least), beam.pvalue.AsList(boilerplate))
         )
         return (
             {
@@ -124,7 +129,9 @@ class _FindCandidates(beam.DoFn):
                 pairs[left.location[0]].append(pair)
             for part in sorted(pairs):
                 yield beam.pvalue.TaggedOutput(PAIRS, (part, pack(pairs[part])))
-        yield pack([_node(print_) for print_ in everything if print_.location in needed])
+        nodes = [_node(print_) for print_ in everything if print_.location in needed]
+        for start in range(0, len(nodes), NODES_AT_ONCE):
+            yield pack(nodes[start : start + NODES_AT_ONCE])
 
 
 def _by_part(tag: str, suspects: list[Fingerprint]) -> Iterator[beam.pvalue.TaggedOutput]:
@@ -165,8 +172,9 @@ def _merge_counts(_key: str, counts: Iterable[bytes]) -> Boilerplate:
 
 
 class _Compare(beam.DoFn):
-    def __init__(self, staging: str) -> None:
+    def __init__(self, staging: str, least: float) -> None:
         self._staging = staging
+        self._least = least
 
     def setup(self) -> None:
         self._shingles = lru_cache(CACHED_PARTS)(self._load)
@@ -191,7 +199,7 @@ class _Compare(beam.DoFn):
         pairs = [pair for packed in keyed[1] for pair in unpack(packed)]
         # By the right one's part, so that each part is opened once; the left ones are of one part.
         for left, right in sorted(pairs, key=lambda pair: (pair[1][0], pair[0][0])):
-            edge = verify(left[0], left_text(left), right[0], text(right))
+            edge = verify(left[0], left_text(left), right[0], text(right), self._least)
             if edge is not None:
                 edges.append(edge)
         yield pack(edges)
@@ -218,7 +226,8 @@ def _not_alone(everything: list[Fingerprint], roots: list[int]) -> set[Location]
 
 def _says_something(staged_id: str, decision: Decision) -> bool:
     renamed = decision.article_id != staged_id
-    return bool(renamed or decision.duplicate_of or decision.copies or decision.related)
+    found = decision.duplicate_of or decision.copies or decision.related
+    return bool(renamed or found or not decision.represents)
 
 
 def _load_shingles(staging: str, part: str) -> list[Shingles]:
@@ -230,5 +239,5 @@ def _load_shingles(staging: str, part: str) -> list[Shingles]:
 
 def _read_index(path: str) -> bytes:
     with open_file(path) as handle:
-        rows = pq.read_table(handle)
+        rows = pq.read_table(handle, columns=list(LIGHT_COLUMNS))
     return pack([print_.to_tuple() for print_ in read_fingerprints(rows, path)])
