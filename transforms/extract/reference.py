@@ -88,5 +88,5 @@ def _names_in(sentence: str) -> tuple[str, ...]:
     names = []
     for match in _NAME.finditer(sentence):
         for part in re.split(r"\s+and\s+", match.group()):
-            names.append(re.sub(r"['’]s?$", "", part))
-    return tuple(n for n in names if len(n) > 1)
+            names.append(re.sub(r"['’]s?$", "", part).rstrip("."))
+    return tuple(n for n in names if len(n) > 1 and n.lower() not in words("time"))
