@@ -122,9 +122,15 @@ def figures(scored: list[Scored]) -> Figures:
             s for s in scored if s.mention and low <= s.mention.confidence < high + (high == 1)
         ]
         if inside:
-            right = sum(s.gold == s.coded and s.source_hit for s in inside)
+            right = sum(_is_right(s) for s in inside)
             result.calibration.append((low, len(inside), right / len(inside)))
     return result
+
+
+def _is_right(scored: Scored) -> bool:
+    """Type and source right, and the target where one was coded."""
+    unnamed = scored.mention is not None and scored.mention.target_text is None
+    return scored.gold == scored.coded and scored.source_hit and (scored.target_hit or unnamed)
 
 
 def run(path: Path, errors: int = 0, model: str = "auto", only: str | None = None) -> Figures:
@@ -155,6 +161,6 @@ def report(result: Figures) -> None:
     print("confusion (rows marked, columns coded)")
     for label, row in sorted(result.confusion.items()):
         print(f"  {label:10s} " + "  ".join(f"{k} {n}" for k, n in row.most_common()))
-    print("confidence: mentions, share with type and source right")
+    print("confidence: mentions, share with type and actors right")
     for low, count, share in result.calibration:
         print(f"  from {low:.1f}  {count:5d}  {share:.3f}")
