@@ -92,9 +92,8 @@ def _resolve(phrase: Phrase | None, index: int, shared: _Article) -> Actor | Non
     actor = shared.knowledge.actor(phrase.text)
     if phrase.wider and (actor is None or actor.country is None):
         actor = shared.knowledge.actor(phrase.wider) or actor
-    former = actor is not None and "ELI" in actor.sectors and not _named(phrase)
-    if actor is not None and (former or (not actor.person and actor.strength < 0.8)):
-        holder = shared.references.of_office(phrase.text, actor.office, index)
+    if actor is not None and (not actor.person or not _named(phrase)):
+        holder = shared.references.of_office(phrase.text, actor, index)
         if holder is not None:
             return holder
     if phrase.apposition and (actor is None or not actor.person):

@@ -218,7 +218,8 @@ class Matcher:
     def _through_light(self, verb: Token) -> Token:
         """The verb itself, or the event noun that it carries ("to hold talks")."""
         direct = self.match(verb)
-        if direct is not None:
+        lemmas = self.lexicon.lemmas.verb(verb.lower_)
+        if direct is not None or not any(lemma in self.lexicon.light for lemma in lemmas):
             return verb
         for noun in self.parse.verb_slots(verb).get("obj", ()):
             noun = content(noun, self.parse)

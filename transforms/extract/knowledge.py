@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
 from transforms.extract.actors import Actor, ActorContext, ActorResolver, dominant_country, learn
+from transforms.extract.actors.folding import name_key
 
 _WORD = re.compile(r"[a-z][a-z-]+[a-z]")
 LEADING = 12  # sentences that tell which country an article is about
@@ -56,8 +58,19 @@ class Knowledge:
     def actor(self, phrase: str) -> Actor | None:
         """The actor that a phrase names, by the tables and the article."""
         if phrase not in self._actors:
-            self._actors[phrase] = self._resolver.resolve(phrase, self.on, self.context)
+            self._actors[phrase] = self._corrected(
+                self._resolver.resolve(phrase, self.on, self.context)
+            )
         return self._actors[phrase]
+
+    def _corrected(self, actor: Actor | None) -> Actor | None:
+        """The actor as a former official where the article says so ("a former prime minister")."""
+        if actor is None or not actor.person or "ELI" in actor.sectors:
+            return actor
+        told = self.context.known.get(name_key(actor.name))
+        if told is None or "ELI" not in told.sectors:
+            return actor
+        return replace(actor, sectors=told.sectors, how=f"{actor.how}; {told.how}")
 
     def known_actor(self, phrase: str) -> Actor | None:
         """The actor by the tables alone where they know it, else by the article."""

@@ -19,6 +19,11 @@ _NAME = re.compile(
 _PAIR = re.compile(
     r"^(?:the|these|those)?\s*(?:two|both)\s+(?:the\s+|of\s+them)?(?P<noun>\w+)?$", re.IGNORECASE
 )
+_OPENING = re.compile(
+    r"^(?P<role>The (?:prime minister|president|premier|chancellor|foreign minister|king|queen"
+    r"|secretary-general|secretary of state|defence minister|defense minister|minister|governor))"
+    r"\s+(?P<after>\w+)"
+)
 PERSONS = frozenset({"he", "she", "him", "her"})
 GROUPS = frozenset({"they", "them", "it", "we", "us"})
 PEOPLE_NOUNS = words("people_nouns")
@@ -55,14 +60,18 @@ class References:
                 return distinct[:2]
         return []
 
-    def of_office(self, text: str, office: str | None, sentence_index: int) -> Actor | None:
+    def of_office(self, text: str, role: Actor, sentence_index: int) -> Actor | None:
         """Who holds the office of a definite phrase ("the prime minister"), named before."""
-        if office is None or not text.lower().startswith("the ") or len(text.split()) > 4:
+        if role.office is None or not text.lower().startswith("the ") or len(text.split()) > 4:
             return None
+        # A bare office has its country only from what the article is about, which may mislead.
+        bare = not any(word[:1].isupper() for word in text.split()[1:])
         at = sentence_index + self._shift
         for number in range(at, -1, -1):
             for actor in self._names(number):
-                if actor.person and actor.office == office and "ELI" not in actor.sectors:
+                of_country = bare or role.country is None or role.country == actor.country
+                fits = actor.person and actor.office == role.office and of_country
+                if fits and "ELI" not in actor.sectors:
                     return actor
         return None
 
@@ -76,11 +85,34 @@ class References:
     def _names(self, number: int) -> list[Actor]:
         sentence = self._knowledge.sentences[number]
         found = []
+        opening = _OPENING.match(sentence)
+        if opening is not None and not opening["after"][:1].isupper():
+            role = self._knowledge.actor(opening["role"])
+            holder = None
+            if role is not None and number > 0:
+                holder = self._holder(opening["role"], role, number - 1)
+            if holder is not None:
+                found.append(holder)
         for name in _names_in(sentence):
             actor = self._knowledge.actor(name)
             if actor is not None and (actor.person or actor.country) and actor.strength >= 0.3:
                 found.append(actor)
         return found
+
+    def _holder(self, text: str, role: Actor, last: int) -> Actor | None:
+        """Like ``of_office``, among the proper names of the sentences up to ``last``."""
+        for number in range(last, max(-1, last - 12), -1):
+            for name in _names_in(self._knowledge.sentences[number]):
+                actor = self._knowledge.actor(name)
+                if (
+                    actor is not None
+                    and actor.person
+                    and actor.office == role.office
+                    and role.office is not None
+                    and "ELI" not in actor.sectors
+                ):
+                    return actor
+        return None
 
 
 @lru_cache(maxsize=4096)

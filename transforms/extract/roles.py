@@ -59,7 +59,10 @@ class Roles:
         around = [slots]
         if found.complement_verb is not None:
             around.append(self.parse.verb_slots(found.complement_verb))
-        around += [self._slots_of(t) for s in tuple(around) for t in s.get("obj", ())[:1]]
+        objects = [t for s in around for t in s.get("obj", ())[:1]]
+        around += [self._slots_of(t) for t in objects]
+        behind = [t for t in objects for s in self._slots_of(t).values() for t in s[:1]]
+        around += [self._slots_of(t) for t in behind if not is_verb(t)]
         for name in ("against", "with", "to", "from", "on", "for", "in", "at", "over"):
             named = (ActorKind.NAME,) if name in PLACING else (ActorKind.POLITICAL,)
             fitting = (*named, ActorKind.PERSON) if name in ("against", "for") else named
