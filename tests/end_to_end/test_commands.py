@@ -54,7 +54,8 @@ def test_reindex_makes_what_the_run_made(published: Path, tmp_path: Path) -> Non
         "_fingerprints/dt=2025-04-01/2025-04-01-00000.parquet",
         "_runs/2025-04-01/manifest.json",
     }
-    assert attempt("check", str(copy)).returncode == 0
+    checked = attempt("check", str(copy))
+    assert checked.returncode == 0, checked.stdout + checked.stderr
     assert fingerprints(copy) == fingerprints(published)
 
 

@@ -45,7 +45,8 @@ def test_an_article_seen_yesterday_is_a_duplicate_today(tmp_path: Path) -> None:
     run_day(tmp_path, "2025-04-01")
     run_day(tmp_path, "2025-04-02")
     assert file_bytes(tmp_path) == both
-    assert attempt("check", str(tmp_path)).returncode == 0
+    checked = attempt("check", str(tmp_path))
+    assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
 def test_the_lookback_ends(tmp_path: Path) -> None:
