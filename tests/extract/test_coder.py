@@ -10,7 +10,14 @@ import pytest
 import spacy
 
 import transforms.extract.component  # noqa: F401  registers the factory
-from transforms.extract import CODER_VERSION, ArticleText, EventCoder, as_text, explain_sentence
+from transforms.extract import (
+    CODER_VERSION,
+    ArticleText,
+    EventCoder,
+    as_html,
+    as_text,
+    explain_sentence,
+)
 from transforms.extract.language import model_name
 
 REPORT = ArticleText(
@@ -91,6 +98,12 @@ def test_explanation_tells_why_a_candidate_was_dropped(coder: EventCoder) -> Non
     assert told.mentions == ()
     assert any(d.trigger == "attacked" and "denied" in d.reason for d in told.dropped)
     assert "No event." in as_text(told)
+
+
+def test_the_page_marks_spans_and_escapes_text(coder: EventCoder) -> None:
+    page = as_html([explain_sentence("Russia attacked Ukraine & Moldova.", coder)])
+    assert "<mark class=source title=source>Russia</mark>" in page
+    assert "&amp;" in page
 
 
 def test_a_missing_model_says_what_to_install() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from transforms.extract.coder import ArticleText, EventCoder
-    from transforms.extract.explain import Explanation, as_text, explain_sentence
+    from transforms.extract.explain import Explanation, as_html, as_text, explain_sentence
     from transforms.extract.version import CODER_VERSION
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "ArticleText",
     "EventCoder",
     "Explanation",
+    "as_html",
     "as_text",
     "explain_sentence",
 ]
@@ -27,6 +28,7 @@ _HOMES = {
     "EventCoder": "transforms.extract.coder",
     "CODER_VERSION": "transforms.extract.version",
     "Explanation": "transforms.extract.explain",
+    "as_html": "transforms.extract.explain",
     "as_text": "transforms.extract.explain",
     "explain_sentence": "transforms.extract.explain",
 }

@@ -1,12 +1,15 @@
 """Why the coder says what it says: the account behind ``dateline explain``.
 
-``explain_sentence`` is the whole story of one sentence as plain records; ``as_text`` prints it.
+``explain_sentence`` is the whole story of one sentence as plain records; ``as_text``
+and ``as_html`` show it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 
 from schemas.tables import Mention
 from transforms.extract.assembly import Assembler
@@ -107,3 +110,52 @@ def _actor(mention: Mention, role: str) -> str:
     country = getattr(mention, f"{role}_country")
     sectors = "|".join(getattr(mention, f"{role}_sectors"))
     return f"{text}  [{name or '?'}, {country or '?'}, {sectors or '-'}]"
+
+
+def as_html(explanations: Sequence[Explanation]) -> str:
+    """A page of its own with the spans of source, trigger and target marked, one act a line."""
+    parts = [_PAGE_HEAD]
+    for explanation in explanations:
+        parts.append("<section>")
+        if not explanation.mentions:
+            parts.append(f"<p>{escape(explanation.sentence)}</p><p class=note>No event.</p>")
+        for mention, finding in zip(explanation.mentions, explanation.findings, strict=False):
+            parts.append(f"<p>{_marked(explanation.sentence, finding)}</p>")
+            mode = f"/{mention.event_mode}" if mention.event_mode else ""
+            parts.append(
+                f"<p class=note><b>{mention.event_type}{escape(mode)}</b> {mention.modality},"
+                f" confidence {mention.confidence:.2f}: {escape(_actor(mention, 'source'))} &rarr;"
+                f" {escape(_actor(mention, 'target'))}<br>rule {escape(mention.rule)}</p>"
+            )
+        for dropped in explanation.dropped:
+            reason = escape(dropped.reason)
+            parts.append(f"<p class=note>dropped <i>{escape(dropped.trigger)}</i>: {reason}</p>")
+        parts.append("</section>")
+    return "\n".join([*parts, "</body></html>", ""])
+
+
+def _marked(sentence: str, finding: Finding) -> str:
+    """The sentence as HTML with the spans of one finding marked; of two that overlap, the first."""
+    spans = [(finding.trigger_start, finding.trigger_end, "trigger")]
+    for name in ("source", "target"):
+        phrase = getattr(finding, name)
+        if phrase is not None:
+            spans.append((phrase.start, phrase.end, name))
+    html, at = [], 0
+    for start, end, name in sorted(spans):
+        if start >= at:
+            html.append(escape(sentence[at:start]))
+            html.append(f"<mark class={name} title={name}>{escape(sentence[start:end])}</mark>")
+            at = end
+    return "".join(html) + escape(sentence[at:])
+
+
+_PAGE_HEAD = """<!doctype html>
+<html lang=en><head><meta charset=utf-8><title>Events</title>
+<style>
+body { font: 1rem/1.5 sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem }
+section { border-top: 1px solid #ccc; padding: .5rem 0 }
+mark { padding: 0 .2em; border-radius: .2em }
+.source { background: #cfe8ff } .trigger { background: #ffe08a } .target { background: #ffd0cf }
+.note { color: #555; font-size: .9rem; margin: .2rem 0 }
+</style></head><body>"""
