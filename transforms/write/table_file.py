@@ -20,6 +20,7 @@ from transforms.filesystem import below, create_file, open_file
 from transforms.write import statistics
 
 PARQUET_ROW_GROUP_ROWS = 20_000
+AVRO_ROWS_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,9 @@ def _through_parquet(
 def _write_avro(table: Table, pieces: Iterable[pa.Table], handle: Any, path: str) -> None:
     # The marker between blocks is random by default; a hash of the path keeps a re-run's bytes.
     marker = hashlib.blake2b(path.encode(), digest_size=16).digest()
-    rows = (row for piece in pieces for row in piece.to_pylist())
+    # Rows as dictionaries take some ten times the memory of Arrow's, so only few at a time.
+    batches = (batch for piece in pieces for batch in piece.to_batches(AVRO_ROWS_AT_ONCE))
+    rows = (row for batch in batches for row in batch.to_pylist())
     fastavro.writer(
         handle,
         _ordered(fastavro.parse_schema(avro_schema(table))),

@@ -27,7 +27,7 @@ from transforms.write.statistics import Statistics
 from transforms.write.table_file import FinalFile, final_path, write_table_file
 
 FILES = (*TABLES, FINGERPRINTS)
-SLICE_BYTES = 16 << 20
+SLICE_BYTES = 8 << 20
 
 # (table or index, number of its file)
 FileKey = tuple[str, int]
