@@ -16,6 +16,7 @@ from pathlib import Path
 
 from schemas.tables import Mention
 from transforms.extract import ArticleText, EventCoder
+from transforms.extract.screen import introduced_names
 
 NOTHING = "(none)"
 
@@ -140,7 +141,13 @@ def run(path: Path, errors: int = 0, model: str = "auto", only: str | None = Non
     articles = [ArticleText(str(n), row["sentence"]) for n, row in enumerate(rows)]
     scored = [score(r, m) for r, m in zip(rows, coder.code(articles), strict=True)]
     result = figures(scored)
+    lost = [
+        r["sentence"]
+        for r in rows
+        if not coder.screen.may_hold_event(r["sentence"], introduced_names(r["sentence"]))
+    ]
     report(result)
+    print(f"left out by the screen: {len(lost)} ({len(lost) / len(rows):.1%})")
     wrong = [s for s in scored if s.gold != s.coded and only in (None, s.gold, s.coded)]
     for s in wrong[:errors]:
         m = s.mention

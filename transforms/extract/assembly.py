@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from schemas.ids import content_id
 from schemas.tables import Mention
-from transforms.extract import places
 from transforms.extract.actors import Actor
 from transforms.extract.casualties import find_casualties
 from transforms.extract.contexts import contexts_of
@@ -38,8 +37,7 @@ class _Article:
 
     @cached_property
     def places(self) -> PlaceContext:
-        make = getattr(places, "article_context", None) or PlaceContext.of_article
-        return make(self.knowledge.sentences[:LEADING])
+        return PlaceContext.of_article(self.knowledge.sentences[:LEADING])
 
     @cached_property
     def latest_year(self) -> int | None:
