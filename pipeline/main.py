@@ -116,12 +116,15 @@ def read(inputs: tuple[str, ...], limit: int, mappings: tuple[str, ...]) -> None
 
 
 @cli.command()
-@click.argument("text", metavar="TEXT|FILE|MENTION_ID")
+@click.argument("text", metavar="TEXT|FILE|ID")
 @click.option("--in", "output", help="The output folder in which to look an id up.")
 @click.option("--date", "day", help="The day on which the text appeared.")
 @click.option("--spacy-model", default="auto", show_default=True, help="The language model.")
 def explain(text: str, output: str | None, day: str | None, spacy_model: str) -> None:
-    """Say why the coder says what it says of a sentence, a text file or a published mention."""
+    """Say why the coder says what it says of a sentence, a text file or a published mention.
+
+    The ID of an article is explained by what it shares with the one that it repeats.
+    """
     log.quiet_beam_import()
     from pipeline.explaining import account
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -41,6 +42,18 @@ def test_explain_a_published_mention(published: Path) -> None:
     assert " ".join(mention["sentence"].split()) in " ".join(shown.split())
     assert attempt("explain", "0" * 32, "--in", str(published)).returncode == 2
     assert attempt("explain", "0" * 32).returncode == 2
+
+
+def test_explain_a_copy(published: Path) -> None:
+    articles = parquet_rows(published)["articles"]
+    copy = next(row for row in articles if row["duplicate_kind"] == "NEAR")
+    shown = attempt("explain", copy["article_id"], "--in", str(published)).stdout
+    assert f"NEAR copy of {copy['duplicate_of']}" in shown
+    stretches = [line for line in shown.splitlines() if line.startswith("  shared: ")]
+    words = " ".join(re.findall(r"\w+", copy["text"].casefold()))
+    first = " ".join(re.findall(r"\w+", stretches[0].removeprefix("  shared: ").casefold()))
+    assert first[:60] in words
+    assert "canonical" in attempt("explain", copy["duplicate_of"], "--in", str(published)).stdout
 
 
 def test_reindex_makes_what_the_run_made(published: Path, tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ from transforms.deduplicate.fingerprint import (
 from transforms.deduplicate.reference import deduplicate, settle
 from transforms.deduplicate.resolve import Decision, resolve, unique_ids
 from transforms.deduplicate.shingles import ALGORITHM_VERSION
+from transforms.deduplicate.stretches import Comparison, compare
 from transforms.deduplicate.verify import LEAST_OF_PAGE, Edge, Text, prepare, verify
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "LIGHT_COLUMNS",
     "SHINGLE_COLUMNS",
     "Boilerplate",
+    "Comparison",
     "Decision",
     "Edge",
     "Fingerprint",
@@ -46,6 +48,7 @@ __all__ = [
     "Text",
     "check_version",
     "collapse",
+    "compare",
     "count_pairs",
     "deduplicate",
     "find_candidates",
