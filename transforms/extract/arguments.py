@@ -88,7 +88,8 @@ class Parse:
             elif dep == "pcomp":
                 slots.setdefault("ger", []).append(child)
             elif dep == "advcl" and child.i > verb.i and has_to(child) and "inf" not in slots:
-                slots.setdefault("purpose", []).append(child)
+                governs = self.lexicon.operators.intersection(self.lexicon.lemmas.verb(verb.lower_))
+                slots.setdefault("inf" if governs else "purpose", []).append(child)
         if passive:
             self._turn_round(verb, slots)
         else:

@@ -10,7 +10,7 @@ from transforms.extract.arguments import Parse, Slots
 from transforms.extract.lexicon_tables import Condition, Frame
 from transforms.extract.phrases import content, in_class, members
 from transforms.extract.roles import parties, slots_of
-from transforms.extract.tokens import is_noun, is_verb
+from transforms.extract.tokens import is_noun, is_time, is_verb
 
 
 @dataclass
@@ -157,7 +157,7 @@ class Matcher:
         elif condition.slot == "sent":
             tokens = list(self.parse.sentence)
         if not condition.valued:
-            return bool(tokens) != condition.negated
+            return any(not is_time(t) for t in tokens) != condition.negated
         heads = tokens if condition.slot == "sent" else [m for t in tokens for m in members(t)]
         hit = any(self._is(head, condition) for head in heads)
         return not hit if condition.negated else hit

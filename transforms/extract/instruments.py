@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from transforms.extract.arguments import Parse
 from transforms.extract.forms import noun_forms, verb_forms
 from transforms.extract.frames import Match
 from transforms.extract.lexicon_tables import FOLDER
@@ -22,7 +21,7 @@ def _modes() -> dict[str, str]:
     return modes
 
 
-def instrument(match: Match, base_type: str, parse: Parse) -> str | None:
+def instrument(match: Match, base_type: str) -> str | None:
     """The mode that the words of the act's own clause tell, or None."""
     if base_type != "ASSAULT":
         return None
@@ -30,7 +29,12 @@ def instrument(match: Match, base_type: str, parse: Parse) -> str | None:
     own = modes.get(match.trigger.lower_)
     if own is not None:
         return own
-    clause = [t for t in match.anchor.subtree if t.i >= parse.sentence.start]
+    clause = [
+        t
+        for child in match.anchor.children
+        if child.dep_ not in ("conj", "advcl", "ccomp", "parataxis")
+        for t in child.subtree
+    ]
     ranks = {mode: rank for rank, mode in enumerate(dict.fromkeys(modes.values()))}
     found = {modes[t.lower_] for t in clause if t.lower_ in modes}
     return min(found, key=lambda mode: ranks[mode], default=None)

@@ -170,6 +170,15 @@ class Lexicon:
         return frozenset(w for r in rows if r["kind"] == "ambiguous" for w in r["words"].split("|"))
 
     @cached_property
+    def operators(self) -> frozenset[str]:
+        """Verbs that make an act of their infinitive: agree, refuse, threaten."""
+        return frozenset(
+            lemma
+            for lemma, frames in self.verbs.items()
+            if any("inherit" in f.flags and c.slot == "inf" for f in frames for c in f.conditions)
+        )
+
+    @cached_property
     def lemmas(self) -> Lemmas:
         modal = {pos: {w for (w, p) in self.modality if p == pos} for pos in ("verb", "noun")}
         selecting = {

@@ -147,7 +147,7 @@ def _consumed(matches: list[Match], parse: Parse) -> dict[int, str]:
                 continue
             slots = parse.verb_slots(verb.trigger)
             for name in ("obj", "on", "to", "in", "for", "with", "subj"):
-                if name == "subj" and verb.frame.type != match.frame.type:
+                if name == "subj" and verb.frame.type not in (match.frame.type, "REJECT"):
                     continue
                 for noun in slots.get(name, ()):
                     heads = {n.i for m in members(noun) for n in (m, content(m, parse))}
@@ -234,7 +234,7 @@ def _unfit(
         return "no target"
     if match.trigger.dep_ in ("acl", "relcl") and not any(k in ACTING for k in kinds):
         holders = [h for t in source for h in parse.noun_slots(content(t, parse)).get("poss", ())]
-        if not holders:
+        if not any(kind(h, parse) is ActorKind.POLITICAL for h in holders):
             return "background: it only tells which one is meant"
     if target and not any(k in ACTING for k in target_kinds):
         owners = [o for t in target for o in parse.noun_slots(content(t, parse)).get("poss", ())]
@@ -295,7 +295,7 @@ def _finding(
         trigger_end=trigger_end - base,
         event_type=decision.event_type,
         base_type=decision.base_type,
-        mode=decision.mode or instrument(match, decision.base_type, parse),
+        mode=decision.mode or instrument(match, decision.base_type),
         modality=decision.modality,
         source=one,
         target=other,
