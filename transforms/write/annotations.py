@@ -48,11 +48,12 @@ class Annotations:
                 annotated[position] if annotated else old
                 for annotated, old in zip(found, kept, strict=True)
             ]
-            rows = _with_column(rows, column, values)
+            kind = rows.schema.field(column).type
+            rows = with_column(rows, column, pa.array(values, kind))
         return rows
 
 
-def _with_column(rows: pa.Table, column: str, values: list[Any]) -> pa.Table:
-    index = rows.schema.get_field_index(column)
-    field = rows.schema.field(index)
-    return rows.set_column(index, field, pa.array(values, field.type))
+def with_column(rows: pa.Table, column: str, values: pa.Array | pa.ChunkedArray) -> pa.Table:
+    """The rows with other values in a column that they have."""
+    position = rows.schema.get_field_index(column)
+    return rows.set_column(position, rows.schema.field(position), values)

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 
 from transforms.deduplicate import FINGERPRINT_SCHEMA, SHINGLE_COLUMNS, Decision
 from transforms.filesystem import below, create_file
-from transforms.write.annotations import Annotations
+from transforms.write.annotations import Annotations, with_column
 from transforms.write.locations import FINGERPRINTS
 from transforms.write.table_file import FinalFile, digest
 
@@ -29,14 +29,14 @@ def index_rows(part: str, numbers: pa.Array, rows: pa.Table, annotations: Annota
     address and the hash of the text are enough.
     """
     ids = rows.column("article_id")
-    rows = _with_column(rows, "canonical", ids)
+    rows = with_column(rows, "canonical", ids)
     rows = rows.append_column("represents", pa.array([True] * rows.num_rows))
     rows = annotations.apply(part, numbers, rows)
     represents = rows.column("represents")
     for name in ("keys", *SHINGLE_COLUMNS):
         column = rows.column(name)
         empty = pa.scalar(b"" if pa.types.is_binary(column.type) else [], column.type)
-        rows = _with_column(rows, name, pc.if_else(represents, column, empty))
+        rows = with_column(rows, name, pc.if_else(represents, column, empty))
     return rows.drop_columns("represents")
 
 
@@ -51,8 +51,3 @@ def write_index(pieces: Iterable[pa.Table], staging: str, path: str) -> FinalFil
             writer.write_table(piece.cast(FINGERPRINT_SCHEMA))
             rows += piece.num_rows
     return FinalFile(FINGERPRINTS, "parquet", staged, path, rows, *digest(staged))
-
-
-def _with_column(rows: pa.Table, name: str, values: pa.ChunkedArray) -> pa.Table:
-    position = rows.schema.get_field_index(name)
-    return rows.set_column(position, rows.schema.field(position), values)
