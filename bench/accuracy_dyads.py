@@ -8,6 +8,7 @@ mention that counts is the one that overlaps best with both marked spans (shares
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -171,3 +172,17 @@ def report(result: Figures) -> None:
     print("confidence: mentions, share with type and actors right")
     for low, count, share in result.calibration:
         print(f"  from {low:.1f}  {count:5d}  {share:.3f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--errors", type=int, default=0, help="print so many wrong sentences")
+    parser.add_argument("--only", help="only errors of this type")
+    parser.add_argument("--model", default="auto", help="spaCy package to parse with")
+    arguments = parser.parse_args()
+    run(arguments.file, arguments.errors, arguments.model, arguments.only)
+
+
+if __name__ == "__main__":
+    main()

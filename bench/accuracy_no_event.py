@@ -7,6 +7,7 @@ FILE is JSONL with sentence.
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections import Counter
 from pathlib import Path
@@ -29,3 +30,17 @@ def run(path: Path, errors: int = 0, model: str = "auto", only: str | None = Non
         for m in mentions:
             print(f"    {m.event_type} {m.source_text} -> {m.target_text}  {m.rule} {m.confidence}")
     return share
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--errors", type=int, default=0, help="print so many wrong sentences")
+    parser.add_argument("--only", help="only errors of this type")
+    parser.add_argument("--model", default="auto", help="spaCy package to parse with")
+    arguments = parser.parse_args()
+    run(arguments.file, arguments.errors, arguments.model, arguments.only)
+
+
+if __name__ == "__main__":
+    main()

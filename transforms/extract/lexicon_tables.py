@@ -199,17 +199,6 @@ class Lexicon:
         )
         return Lemmas(verbs, nouns, others)
 
-    def classes_of(self, lemma: str) -> frozenset[str]:
-        return self._class_index.get(lemma, frozenset())
-
-    @cached_property
-    def _class_index(self) -> dict[str, frozenset[str]]:
-        index: dict[str, set[str]] = {}
-        for name, members in self.classes.items():
-            for word in members:
-                index.setdefault(word, set()).add(name)
-        return {word: frozenset(names) for word, names in index.items()}
-
     @cached_property
     def hyphenated(self) -> tuple[str, ...]:
         """Forms with a hyphen (cease-fire, sit-ins) that must stay one token."""
