@@ -119,6 +119,8 @@ def _mention(
     place = event_place(find_places(sentence, spans, shared.places))
     source = _located(source, finding.source, finding, place, shared)
     target = _located(target, finding.target, finding, place, shared)
+    if finding.base_type in ("COERCE", "SANCTION") and source is not None:
+        target = _foreign(target, finding.target, source, index, shared)
     counts = find_casualties(sentence) if finding.base_type in LOCAL else None
     return Mention(
         mention_id=content_id(
@@ -196,6 +198,20 @@ def _located(
     if actor is None:
         return Actor(phrase.text, country, (), f"where it happens: {country}", 0.4)
     return replace(actor, country=country, how=f"{actor.how}; where it happens: {country}")
+
+
+def _foreign(
+    target: Actor | None, phrase: Phrase | None, source: Actor, index: int, shared: _Article
+) -> Actor | None:
+    """A sanctioned name that nothing places, with the other country last spoken of."""
+    if phrase is None or (target is not None and target.country):
+        return target
+    country = shared.references.other_country(source.country, index)
+    if country is None:
+        return target
+    if target is None:
+        return Actor(phrase.text, country, (), f"the country spoken of: {country}", 0.3)
+    return replace(target, country=country, how=f"{target.how}; the country spoken of: {country}")
 
 
 def _extent(phrase: Phrase | None) -> str:

@@ -24,6 +24,7 @@ _OPENING = re.compile(
     r"|secretary-general|secretary of state|defence minister|defense minister|minister|governor))"
     r"\s+(?P<after>\w+)"
 )
+_WORD = re.compile(r"[A-Z][a-z]+")
 PERSONS = frozenset({"he", "she", "him", "her"})
 GROUPS = frozenset({"they", "them", "it", "we", "us"})
 PEOPLE_NOUNS = words("people_nouns")
@@ -59,6 +60,17 @@ class References:
             if len(distinct) >= 2:
                 return distinct[:2]
         return []
+
+    def other_country(self, own: str | None, sentence_index: int) -> str | None:
+        """The country named last, in this sentence or shortly before, that is not one's own."""
+        at = sentence_index + self._shift
+        for number in range(at, max(-1, at - LOOK_BACK), -1):
+            for word in _WORD.findall(self._knowledge.sentences[number]):
+                actor = self._knowledge.known_actor(word)
+                stands = actor is not None and not actor.person and actor.strength >= 0.4
+                if stands and actor is not None and actor.country not in (None, own):
+                    return actor.country
+        return None
 
     def of_office(self, text: str, role: Actor, sentence_index: int) -> Actor | None:
         """Who holds the office of a definite phrase ("the prime minister"), named before."""
@@ -101,7 +113,7 @@ class References:
 
     def _holder(self, text: str, role: Actor, last: int) -> Actor | None:
         """Like ``of_office``, among the proper names of the sentences up to ``last``."""
-        for number in range(last, max(-1, last - 12), -1):
+        for number in range(last, max(-1, last - 30), -1):
             for name in _names_in(self._knowledge.sentences[number]):
                 actor = self._knowledge.actor(name)
                 if (
