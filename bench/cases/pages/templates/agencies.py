@@ -1,5 +1,7 @@
 """Agencies and offices: test identifiers, epoch stamps, press releases, rendered applications."""
 
+# ruff: noqa: E501 - lines of markup are as long as sites write them.
+
 from __future__ import annotations
 
 import json
@@ -31,7 +33,7 @@ def wire(story: Story, around: Surroundings) -> str:
         paragraph='<div data-testid="paragraph-{number}" class="text__text__1FZLe">{text}</div>',
         heading='<h2 data-testid="Heading" class="text__heading">{text}</h2>',
         picture='<div data-testid="Image"><img alt="{alt}"><span data-testid="caption">{caption} '
-        '{credit} <a>Purchase Licensing Rights, opens new tab</a></span></div>',
+        "{credit} <a>Purchase Licensing Rights, opens new tab</a></span></div>",
     )
     data = {
         "@context": "http://schema.org",
@@ -99,7 +101,7 @@ def release(story: Story, around: Surroundings) -> str:
     press = titles(around.others[:4], '<li><span>{day}</span> <a href="{url}">{title}</a></li>')
     return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <title>{e(story.title)} - {e(story.publisher)}</title>
-<meta name="DC.title" content="{e(story.title)}"><meta name="DC.creator" content="{by(story)}">
+<meta name="DC.title" content="{e(story.title)}"><meta name="DC.publisher" content="{e(story.publisher)}">
 <meta name="DC.date.issued" content="{story.published:%Y-%m-%d}"></head><body class="govuk-body">
 <div id="global-cookie-message"><p>We use some essential cookies to make this website work.</p></div>
 <header><a>Departments</a><a>Worldwide</a><a>How government works</a></header>
@@ -107,7 +109,7 @@ def release(story: Story, around: Surroundings) -> str:
 <h1 class="gem-c-title__text">{e(story.title)}</h1>
 <p class="gem-c-lead-paragraph">{e(story.standfirst)}</p>
 <dl class="gem-c-metadata"><dt>From:</dt><dd><a>{e(story.publisher)}</a></dd>
-<dt>Written by:</dt><dd>{e(by(story))}</dd><dt>Published</dt><dd>{long_day(story.published)}</dd>
+<dt>Published</dt><dd>{long_day(story.published)}</dd>
 <dt>Last updated</dt><dd>{long_day(modified(story))} — <a>See all updates</a></dd></dl>
 <div class="gem-c-govspeak govuk-govspeak">{body(story, Shape())}</div>
 <div class="gem-c-contextual-footer"><h2>Related content</h2><ul>{press}</ul></div>
@@ -138,7 +140,9 @@ def application(story: Story, around: Surroundings) -> str:
         heading='<h3 class="sc-1bwb26k-1">{text}</h3>',
         quote='<blockquote class="sc-8hxd3p-0">{text}</blockquote>',
     )
-    cards = titles(around.others[:5], '<div class="sc-cw4lnv-5"><a href="{url}"><h4>{title}</h4></a></div>')
+    cards = titles(
+        around.others[:5], '<div class="sc-cw4lnv-5"><a href="{url}"><h4>{title}</h4></a></div>'
+    )
     return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <title>{e(story.title)}</title>{open_graph(story)}
 <meta property="article:published_time" content="{zulu(story.published)}">

@@ -1,5 +1,7 @@
 """Blogs and small newsrooms: WordPress of two ages, Blogger, Ghost, a newsletter, Drupal."""
 
+# ruff: noqa: E501 - lines of markup are as long as sites write them.
+
 from __future__ import annotations
 
 from bench.cases.pages.story import Story, plain

@@ -1,5 +1,7 @@
 """Broadcasters: pages of block components, time stamps as text, pages around a video."""
 
+# ruff: noqa: E501 - lines of markup are as long as sites write them.
+
 from __future__ import annotations
 
 from bench.cases.pages.story import Story
@@ -48,7 +50,9 @@ def blocks(story: Story, around: Surroundings) -> str:
     )
     links = titles(around.others[:2], '<li><a href="{url}"><span>{title}</span></a></li>')
     more = f'<div data-component="links-block"><p>More on this story</p><ul>{links}</ul></div>'
-    topic = titles(around.others[2:5], '<li><div><a href="{url}">{title}</a> <span>{day}</span></div>')
+    topic = titles(
+        around.others[2:5], '<li><div><a href="{url}">{title}</a> <span>{day}</span></div>'
+    )
     return f"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">
 <title>{e(story.title)} - {e(story.publisher)}</title><link rel="canonical" href="{story.url}">
 {open_graph(story)}{json_ld(data)}</head><body><header role="banner"><nav>

@@ -1,5 +1,7 @@
 """Sites that tell what a page is in one way only: microdata, Open Graph, meta names, a graph."""
 
+# ruff: noqa: E501 - lines of markup are as long as sites write them.
+
 from __future__ import annotations
 
 from bench.cases.pages.story import Story
@@ -86,7 +88,12 @@ def graph(story: Story, around: Surroundings) -> str:
     """Only a graph of linked nodes: the author is a reference, other stories are nodes too."""
     people = [{"@type": "Person", "@id": f"#p{n}", "name": x} for n, x in enumerate(story.authors)]
     nodes = [
-        {"@type": "WebSite", "@id": "#site", "name": story.publisher, "url": f"https://{story.host}"},
+        {
+            "@type": "WebSite",
+            "@id": "#site",
+            "name": story.publisher,
+            "url": f"https://{story.host}",
+        },
         {
             "@type": "ItemList",
             "itemListElement": [

@@ -1,5 +1,7 @@
 """Newspapers: data components, hashed classes, paywalls, author boxes, infinite scroll."""
 
+# ruff: noqa: E501 - lines of markup are as long as sites write them.
+
 from __future__ import annotations
 
 from bench.cases.pages.story import Story
@@ -95,7 +97,9 @@ def hashed(story: Story, around: Surroundings) -> str:
         'alt=""><figcaption><span class="css-jevhma">{caption}</span><span class="css-14fe1uy">'
         "<span>Credit...</span><span>{credit}</span></span></figcaption></figure></div>",
     )
-    ad = '<div id="story-ad-1-wrapper"><p>Advertisement</p><a href="#x">SKIP ADVERTISEMENT</a></div>'
+    ad = (
+        '<div id="story-ad-1-wrapper"><p>Advertisement</p><a href="#x">SKIP ADVERTISEMENT</a></div>'
+    )
     return f"""<!DOCTYPE html><html lang="en" class="story"><head><meta charset="utf-8">
 <title data-rh="true">{e(story.title)} - {e(story.publisher)}</title>
 <meta data-rh="true" name="byl" content="By {by(story)}">{open_graph(story)}
@@ -159,7 +163,9 @@ def scroll(story: Story, around: Surroundings) -> str:
 
     following = around.others[0]
     stub = body(following, Shape()).split("\n")[0] + '<a class="more">Continue reading</a>'
-    inline = titles(around.others[1:2], '<p class="rel"><b>READ:</b> <a href="{url}">{title}</a></p>')
+    inline = titles(
+        around.others[1:2], '<p class="rel"><b>READ:</b> <a href="{url}">{title}</a></p>'
+    )
     return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <title>{e(story.title)} - {e(story.publisher)}</title><link rel="canonical" href="{story.url}">
 {open_graph(story)}{json_ld(_news_article(story))}</head><body>

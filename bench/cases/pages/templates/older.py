@@ -1,5 +1,7 @@
 """Older and hand-made sites: tables and fonts, nested divs, text without paragraphs."""
 
+# ruff: noqa: E501 - lines of markup are as long as sites write them.
+
 from __future__ import annotations
 
 from bench.cases.pages.story import Story
@@ -104,7 +106,8 @@ def fragments(story: Story, around: Surroundings) -> str:
 <div class="head"><a href="/">{e(story.publisher)}</a> <a>China</a> <a>World</a> <a>Sci-Tech</a></div>
 <div class="domPC"><h1>{e(story.title)}</h1><div class="info"><span class="source">Source:
 {e(story.publisher)}</span> <span class="time">{story.published:%Y-%m-%d %H:%M:%S}</span>
-<span class="editor">Editor: {names(story, "{name}", ", ")}</span></div>
+<span class="author">By {names(story, "{name}", ", ")}</span> <span class="editor">Editor: desk
+</span></div>
 <div id="detail">{body(story, shape)}</div><div class="zan">[ Photo | Video | Print | Close ]</div>
 <div class="rel"><b>KEY WORDS: {story.section}</b>{titles(around.others[:4])}</div></div>
 <div class="foot">Copyright 2000-2025 {e(story.publisher)}. All rights reserved. 01002004065001</div>

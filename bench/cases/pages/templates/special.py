@@ -1,5 +1,7 @@
 """Pages that are no plain story: a live blog, a gallery, a video."""
 
+# ruff: noqa: E501 - lines of markup are as long as sites write them.
+
 from __future__ import annotations
 
 from bench.cases.pages.story import Story
@@ -43,7 +45,9 @@ def live_blog(story: Story, around: Surroundings) -> str:
         '<div class="live-post__body">'
     )
     entries = [block.parts for block in story.body if block.kind == "entry"]
-    keys = "".join(f'<li><a href="#k"><time>{t}</time> {e(name)}</a></li>' for t, name in entries[:2])
+    keys = "".join(
+        f'<li><a href="#k"><time>{t}</time> {e(name)}</a></li>' for t, name in entries[:2]
+    )
     return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <title>{e(story.title)} – {e(story.publisher)}</title><link rel="canonical" href="{story.url}">
 {open_graph(story)}<meta property="article:published_time" content="{iso(day)}">{json_ld(data)}</head>
