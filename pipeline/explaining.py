@@ -13,7 +13,7 @@ import pyarrow.dataset as ds
 from schemas.tables import Reject
 from transforms.deduplicate import compare
 from transforms.extract import EventCoder
-from transforms.extract.explain import as_text, explain_sentence
+from transforms.extract.explain import as_html, as_text, explain_sentence
 from transforms.filesystem import join, open_file
 from transforms.parse import ParseOptions, parse, sentences
 from transforms.read import Segment, read_segment
@@ -21,7 +21,9 @@ from transforms.read import Segment, read_segment
 ID = re.compile(r"[0-9a-f]{32}")
 
 
-def account(given: str, output: str | None, day: str | None, model: str) -> Iterator[str]:
+def account(
+    given: str, output: str | None, day: str | None, model: str, html: bool = False
+) -> Iterator[str]:
     """The account of a sentence, of each sentence of a file, or of a mention or an
     article in ``output``.
 
@@ -44,8 +46,11 @@ def account(given: str, output: str | None, day: str | None, model: str) -> Iter
     else:
         texts = [given]
     coder = EventCoder(model)
-    for text in texts:
-        yield as_text(explain_sentence(text, coder, published))
+    explanations = (explain_sentence(text, coder, published) for text in texts)
+    if html:
+        yield as_html(list(explanations))
+    else:
+        yield from map(as_text, explanations)
 
 
 def _midnight(day: str) -> datetime:

@@ -120,7 +120,8 @@ def read(inputs: tuple[str, ...], limit: int, mappings: tuple[str, ...]) -> None
 @click.option("--in", "output", help="The output folder in which to look an id up.")
 @click.option("--date", "day", help="The day on which the text appeared.")
 @click.option("--spacy-model", default="auto", show_default=True, help="The language model.")
-def explain(text: str, output: str | None, day: str | None, spacy_model: str) -> None:
+@click.option("--html", is_flag=True, help="Write a page with the spans marked.")
+def explain(text: str, output: str | None, day: str | None, spacy_model: str, html: bool) -> None:
     """Say why the coder says what it says of a sentence, a text file or a published mention.
 
     The ID of an article is explained by what it shares with the one that it repeats.
@@ -129,7 +130,7 @@ def explain(text: str, output: str | None, day: str | None, spacy_model: str) ->
     from pipeline.explaining import account
 
     try:
-        for line in account(text, output, day, spacy_model):
+        for line in account(text, output, day, spacy_model, html):
             click.echo(line)
     except ValueError as error:
         _fail(str(error), Exit.USAGE)

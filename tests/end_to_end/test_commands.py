@@ -36,6 +36,12 @@ def test_explain_a_sentence() -> None:
     assert "No event." in attempt("explain", "The soup is best on the second day.").stdout
 
 
+def test_explain_as_a_page() -> None:
+    page = attempt("explain", "Norway expelled two Russian diplomats.", "--html").stdout
+    assert page.lstrip().lower().startswith("<!doctype html")
+    assert "expelled" in page
+
+
 def test_explain_a_published_mention(published: Path) -> None:
     mention = parquet_rows(published)["mentions"][0]
     shown = attempt("explain", mention["mention_id"], "--in", str(published)).stdout
