@@ -23,6 +23,7 @@ from bench.cases.pages.templates.parts import (
 def table(story: Story, around: Surroundings) -> str:
     """2003: tables in tables, fonts, upper case tags, a Western European encoding."""
     shape = Shape(
+        width=78,
         paragraph='<P><FONT face="Verdana" size="2">{text}</FONT>',
         heading='<P><B><FONT face="Verdana" size="2">{text}</FONT></B>',
         quote='<BLOCKQUOTE><FONT size="2"><I>{text}</I></FONT></BLOCKQUOTE>',
@@ -84,7 +85,7 @@ def visible_line(story: Story, around: Surroundings) -> str:
 <div id="story"><h1>{e(story.title)}</h1>
 <p class="info">By {e(by(story))} | Published {american_day(story.published)} |
 {clock(story.published)}</p>
-{body(story, Shape())}
+{body(story, Shape(width=72))}
 <p><i>{e(story.authors[0]) if story.authors else "The desk"} can be reached at desk@{story.host} or
 0555-2230.</i></p><p><a href="/subscribe">Subscribe to our print edition for $4 a week</a></p></div>
 <div id="side"><h3>Most Read</h3><ol>{titles(around.others[:5])}</ol><h3>Upcoming events</h3>

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from html import escape
+from textwrap import fill
 
 from bench.cases.pages.story import Story, linked, plain
 
@@ -29,7 +30,12 @@ class Template:
 
 @dataclass(frozen=True)
 class Shape:
-    """The markup of each kind of block; names in braces are filled in."""
+    """The markup of each kind of block; names in braces are filled in.
+
+    ``width`` breaks the lines of text in the source, as editors of hand-made pages do (0: never).
+    """
+
+    width: int = 0
 
     paragraph: str = "<p>{text}</p>"
     heading: str = "<h2>{text}</h2>"
@@ -73,7 +79,10 @@ def body(story: Story, shape: Shape, between: Mapping[int, str] | None = None) -
         elif block.kind == "entry":
             pieces.append(markup.format(time=first, text=escape(block.parts[1]), number=number))
         else:
-            pieces.append(markup.format(text=linked(first), number=number))
+            text = linked(first)
+            if shape.width:
+                text = fill(text, shape.width, break_long_words=False, break_on_hyphens=False)
+            pieces.append(markup.format(text=text, number=number))
         if between and number in between:
             pieces.append(between[number])
     return "\n".join(pieces)
