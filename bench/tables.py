@@ -2,8 +2,8 @@
 
     python -m bench.tables DYADS NO_EVENT [--model NAME] > docs/accuracy.md
 
-DYADS and NO_EVENT are the sets of ``bench.accuracy_dyads`` and ``bench.accuracy_no_event``; what those
-print goes to stderr.
+DYADS and NO_EVENT are the sets of ``bench.accuracy_dyads`` and ``bench.accuracy_no_event``; what
+those print goes to stderr.
 """
 
 from __future__ import annotations
