@@ -5,6 +5,7 @@ Nothing here imports Beam before a sub-command needs it, so that ``--help`` answ
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import IntEnum
 from typing import Any, NoReturn
@@ -191,8 +192,19 @@ def _fail(message: str, status: Exit) -> NoReturn:
 
 
 def main() -> None:
-    """Run the command line; usage errors exit with 2, as click does."""
-    cli(prog_name="dateline")
+    """Run the command line and end the process with its status; usage errors give 2, as in click.
+
+    The interpreter is not torn down: threads that Arrow or gRPC still hold abort the process there
+    now and then ("terminate called without an active exception"), after all work is done.
+    """
+    status = 0
+    try:
+        cli(prog_name="dateline")
+    except SystemExit as ended:
+        status = ended.code if isinstance(ended.code, int) else 1 if ended.code else 0
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 if __name__ == "__main__":
