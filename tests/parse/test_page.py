@@ -79,6 +79,13 @@ def test_broken_or_deep_json_ld_is_passed_over_at_once() -> None:
     assert time.process_time() - started < 5
 
 
+def test_json_ld_with_much_white_space_takes_no_time() -> None:
+    page = "<script type='application/ld+json'>{" + " " * 500_000 + "</script>"
+    started = time.process_time()
+    metadata_of(page)
+    assert time.process_time() - started < 5
+
+
 def test_metas_and_microdata() -> None:
     found = metadata_of(
         '<meta property="og:title" content="A &amp;amp; B"><meta name="author" content="Bo Li">'

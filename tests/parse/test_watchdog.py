@@ -16,6 +16,7 @@ HEAVY = "<html><body>" + "<p>Ministers met in Vienna and spoke about trade.</p>"
 def test_ordinary_pages_are_not_heavy() -> None:
     assert not is_heavy("<p>Ministers met.</p>" * 1000)
     assert is_heavy(HEAVY)
+    assert is_heavy("<div><a href='/1'>More</a>" * 700)
 
 
 def test_a_heavy_page_gives_the_same_as_any_other() -> None:

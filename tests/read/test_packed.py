@@ -151,3 +151,12 @@ def test_bombs(read: Callable, name: str) -> None:
 def test_nothing_is_written_beside_the_input(read: Callable, tmp_path: Path) -> None:
     read("a.zip", zipped([("evil.txt", STORY)]))
     assert [p.name for p in tmp_path.iterdir()] == ["a.zip"]
+
+
+def test_a_zip_that_lost_bytes_gives_the_members_that_are_whole(read: Callable) -> None:
+    data = bytearray(zipped([("a.txt", STORY), ("b.txt", STORY)]))
+    # Its table now places the first member before the beginning of the file.
+    del data[4:44]
+    outcomes = read("a.zip.gz", gzip.compress(data))
+    assert reasons(outcomes) == ["corrupt_data"]
+    assert texts(outcomes) == [STORY]

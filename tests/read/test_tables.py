@@ -124,3 +124,16 @@ def test_cut_avro_keeps_what_came_before(read: Callable) -> None:
     outcomes = read("data.avro", avro(count=200)[:-50])
     assert len(texts(outcomes)) > 100
     assert outcomes[-1].reason == "corrupt_data"
+
+
+@pytest.mark.parametrize("filling", [0x00, 0x07, 0x55, 0xFF])
+def test_avro_with_a_damaged_block_keeps_what_came_before(read: Callable, filling: int) -> None:
+    data = bytearray(avro("deflate", count=200))
+    marker = data[-16:]
+    last_block = data.rindex(marker, 0, len(data) - 16) + 16
+    for position in range(last_block + 4, len(data) - 16):
+        data[position] = filling
+    *records, defect = read("data.avro", bytes(data))
+    assert [type(record) for record in records] == [Record] * 197
+    assert defect.reason == "corrupt_data"
+    assert "after 197 records" in defect.detail

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from schemas.tables import Reject
-from transforms.read import InputFile, Limits, Record, read_segment, split
+from transforms.read import InputFile, Limits, Record, Segment, read_segment, split
 from transforms.read.warc import http_response
 
 PAGE = b"<html><head><title>T</title></head><body><p>Story %d.</p></body></html>"
@@ -108,3 +108,16 @@ def test_extracted_text(read: Callable) -> None:
     )
     (outcome,) = read("crawl.warc.wet", head + text + b"\r\n\r\n")
     assert (outcome.content, outcome.content_type) == (text, "text")
+
+
+def test_a_piece_without_a_record_is_not_read_to_the_end_of_the_file() -> None:
+    class File(io.BytesIO):
+        def close(self) -> None:
+            positions.append(self.tell())
+            super().close()
+
+    positions: list[int] = []
+    data = b"WARC/1.0 is no header here. " * 100_000
+    piece = Segment("a.warc", "warc", 1, 2_000)
+    assert list(read_segment(piece, lambda _uri, _offset=0: File(data))) == []
+    assert max(positions) < 1_000_000

@@ -123,3 +123,12 @@ def test_saved_page(read: Callable) -> None:
     assert record.content.strip() == b"<p>Ministers met.</p>"
     assert record.fields.url == "https://h.example/1"
     assert record.fields.published_at is None
+
+
+def test_damaged_characters_cost_their_story(read: Callable) -> None:
+    damaged = b"&#xD800;\xed\xa0\x80"
+    cost, kept = read("a.xml", RSS.encode().replace(b"Ministers meet", damaged))[:2]
+    assert cost.reason == "corrupt_data"
+    assert kept.content == "Only this."
+    (story,) = read("b.xml", b"<nitf><body><body.content><p>" + damaged + b"</p></body.content>")
+    assert story.reason == "corrupt_data"

@@ -18,6 +18,8 @@ from transforms.parse.near_headline import shown_bylines
 
 MAX_JSON_LD = 2_000_000
 MAX_NODES = 5_000
+_OPENING_MARK = re.compile(r"^(?://\s*)?<!(?:\[CDATA\[|--)")
+_AFTER_JSON = "; \t\r\n"
 ARTICLE_TYPES = frozenset(
     [
         "article",
@@ -187,10 +189,11 @@ def _json_ld(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:
 
 def _load(text: str) -> Any:
     """JSON as pages write it: with comment marks, raw line ends, entities, a last comma."""
-    text = re.sub(r"^\s*(?://)?\s*<!(?:\[CDATA\[|--)|(?://)?\s*(?:\]\]>|-->)\s*;?\s*$", "", text)
-    text = text.strip().rstrip(";")
     if len(text) > MAX_JSON_LD:
         return None
+    text = _OPENING_MARK.sub("", text.strip()).rstrip(_AFTER_JSON)
+    if text.endswith(("]]>", "-->")):
+        text = text[:-3].rstrip().removesuffix("//").rstrip(_AFTER_JSON)
     for candidate in (text, re.sub(r",(\s*[}\]])", r"\1", text), html.unescape(text)):
         try:
             return json.loads(candidate, strict=False)

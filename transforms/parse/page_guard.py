@@ -81,6 +81,18 @@ def too_complex(page: str, limits: PageLimits) -> str | None:
     for match in _LONG_TAG.finditer(page):
         if len(_QUOTED.sub("", match.group())) > 20_000:
             return "a tag with more than 20000 characters of attributes"
+    deepest, nesting, formatting = shape(page)
+    if deepest > limits.depth:
+        return f"elements nested {deepest} deep (limit {limits.depth})"
+    if nesting > limits.nesting:
+        return f"{tags} tags in deep nesting (sum of depths {nesting}, limit {limits.nesting})"
+    if formatting > limits.unclosed_formatting:
+        return f"{formatting} formatting tags that are not closed"
+    return None
+
+
+def shape(page: str) -> tuple[int, int, int]:
+    """(depth of the deepest element, sum of all depths, formatting tags that are not closed)."""
     depth = deepest = nesting = formatting = 0
     for match in _TAG.finditer(page):
         name = match.group(2).lower()
@@ -92,10 +104,4 @@ def too_complex(page: str, limits: PageLimits) -> str | None:
         nesting += depth
         if name in _FORMATTING:
             formatting += step
-    if deepest > limits.depth:
-        return f"elements nested {deepest} deep (limit {limits.depth})"
-    if nesting > limits.nesting:
-        return f"{tags} tags in deep nesting (sum of depths {nesting}, limit {limits.nesting})"
-    if formatting > limits.unclosed_formatting:
-        return f"{formatting} formatting tags that are not closed"
-    return None
+    return deepest, nesting, formatting

@@ -16,9 +16,13 @@ import threading
 from typing import IO, Any
 
 from transforms.parse.page import Page, read_page
+from transforms.parse.page_guard import shape
 
 HEAVY_TAGS = 15_000
 HEAVY_CHARACTERS = 2_000_000
+LIGHT_TAGS = 1_000
+# Sum of depths; a page of 5,000 tags, 20 deep, has 100,000.
+HEAVY_NESTING = 200_000
 # Before the first page, the process must start and import: this is not the page's fault.
 STARTUP_SECONDS = 60.0
 _LENGTH = struct.Struct("!Q")
@@ -30,7 +34,11 @@ class PageTimeout(Exception):
 
 
 def is_heavy(page: str) -> bool:
-    return len(page) > HEAVY_CHARACTERS or page.count("<") > HEAVY_TAGS
+    """Whether extraction may take long: its time grows with the size and with the nesting."""
+    tags = page.count("<")
+    if len(page) > HEAVY_CHARACTERS or tags > HEAVY_TAGS:
+        return True
+    return tags > LIGHT_TAGS and shape(page)[1] > HEAVY_NESTING
 
 
 def read_page_within(page: str, url: str | None, seconds: float) -> Page:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from transforms.read.fields import WRAPPERS, normal_name, synonyms, to_record
 from transforms.read.seekable import seekable
 from transforms.read.source import Outcome, Source
-from transforms.read.streams import CorruptStream
+from transforms.read.streams import CorruptStream, ExpandsTooMuch
 
 # A dictionary makes rows of any size from a small file: few are held at once.
 BATCH_ROWS = 16
@@ -58,17 +58,27 @@ def row_group_bytes(stream: BinaryIO) -> list[int]:
 
 def read_avro(source: Source) -> Iterator[Outcome]:
     """One outcome for each record; a defect costs what comes after it."""
+    for number, row in enumerate(_avro_rows(source), 1):
+        place = f"row={number}"
+        if isinstance(row, dict):
+            yield to_record(row, source.uri, source.at(place), "avro", source.context)
+        else:
+            detail = f"{type(row).__name__} instead of a record"
+            yield source.reject("bad_row", detail, place=place)
+
+
+def _avro_rows(source: Source) -> Iterator[Any]:
+    """What the file holds. Raises CorruptStream: damaged data make the library raise errors of
+    any kind, its own and those of the codecs."""
     import fastavro
 
     number = 0
     try:
         for row in fastavro.reader(source.stream):
             number += 1
-            place = f"row={number}"
-            if isinstance(row, dict):
-                yield to_record(row, source.uri, source.at(place), "avro", source.context)
-            else:
-                detail = f"{type(row).__name__} instead of a record"
-                yield source.reject("bad_row", detail, place=place)
-    except (ValueError, EOFError, TypeError, KeyError, IndexError, OSError, MemoryError) as error:
-        raise CorruptStream(f"Avro, after {number} records: {error}") from error
+            yield row
+    except (CorruptStream, ExpandsTooMuch):
+        raise
+    except Exception as error:
+        detail = f"Avro, after {number} records: {type(error).__name__}: {error}"
+        raise CorruptStream(detail) from error

@@ -22,9 +22,14 @@ def read_feed(source: Source) -> Iterator[Outcome]:
     feed = Fields()
     for entry in elements(source.stream, ENTRIES):
         number += 1
-        if number == 1:
-            feed = Fields(publisher=_of_feed(entry, "title"), language=_of_feed(entry, "language"))
-        yield _entry(source, entry, feed, f"entry={number}")
+        place = f"entry={number}"
+        try:
+            if number == 1:
+                publisher, language = _of_feed(entry, "title"), _of_feed(entry, "language")
+                feed = Fields(publisher=publisher, language=language)
+            yield _entry(source, entry, feed, place)
+        except UnicodeDecodeError as error:  # see xml_elements
+            yield source.reject("corrupt_data", f"XML: {error}", place=place)
     if number == 0:
         yield source.reject("empty_file", "the feed has no entries")
 

@@ -51,16 +51,14 @@ _XML_ROOTS = {
     "packageitem": "newsml", "html": "html",
 }  # fmt: skip
 _MARKUP_PROLOGUE = re.compile(
-    r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>)*", re.S | re.I
+    r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*", re.S | re.I
 )
 _ELEMENT = re.compile(r"<(?:[\w.-]+:)?([a-zA-Z][\w.-]*)[\s/>]")
 _HTML_ELEMENT = re.compile(
     r"<(?:html|head|body|div|p|article|section|main|h[1-6]|title|meta|table|ul|span|a)\b[^<>]*>",
     re.I,
 )
-_MAIL_HEADER = re.compile(
-    r"(?:[A-Za-z][A-Za-z0-9-]*:[ \t]*[^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*\r?\n){2,}"
-)
+_MAIL_HEADER = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}")
 _MAIL_NAMES = re.compile(
     r"^(?:MIME-Version|Content-Type|Message-ID|Received|Return-Path):", re.M | re.I
 )

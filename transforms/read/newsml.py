@@ -30,7 +30,10 @@ def read_newsml(source: Source) -> Iterator[Outcome]:
     items = [e for e in descendants(root, "newsitem") if local_name(e) == "newsitem"] or [root]
     for number, item in enumerate(items, 1):
         place = f"item={number}" if len(items) > 1 else ""
-        yield _story(source, item, place)
+        try:
+            yield _story(source, item, place)
+        except UnicodeDecodeError as error:  # see xml_elements
+            yield source.reject("corrupt_data", f"XML: {error}", place=place)
 
 
 def _story(source: Source, item: Any, place: str) -> Outcome:

@@ -6,6 +6,8 @@ Nothing is ever written to a path that an archive names.
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -27,6 +29,11 @@ from transforms.read.streams import (
 
 PACKED_SUFFIXES = (".gz", ".gzip", ".bz2", ".xz", ".zst", ".zstd")
 ENCRYPTED = 0x1
+# What the libraries raise for damaged archives; offsets and lengths out of range among them.
+_DEFECTS = (
+    zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, struct.error, OSError,
+    EOFError, ValueError, IndexError, OverflowError, RuntimeError,
+)  # fmt: skip
 
 
 def unpack(source: Source, compression: str) -> Iterator[Source | Reject]:
@@ -49,7 +56,7 @@ def open_zip(source: Source, _kind: str) -> Iterator[Source | Reject]:
     try:
         archive = zipfile.ZipFile(seekable(source))
         members = sorted(archive.infolist(), key=lambda m: (m.filename, m.header_offset))
-    except (zipfile.BadZipFile, OSError, ValueError, zlib.error) as error:
+    except _DEFECTS as error:
         raise CorruptStream(f"zip: {error}") from error
     budget = _Budget(source.context.limits.expansion_ratio)
     places = _Places()
@@ -67,7 +74,7 @@ def open_zip(source: Source, _kind: str) -> Iterator[Source | Reject]:
         else:
             try:
                 data = archive.open(member)
-            except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError) as error:
+            except _DEFECTS as error:
                 yield source.reject("corrupt_data", f"zip: {error}", place=place)
                 continue
             budget.packed += member.compress_size
@@ -107,7 +114,7 @@ def open_tar(source: Source, _kind: str) -> Iterator[Source | Reject]:
                 budget.packed += member.size
                 data = archive.extractfile(member)
                 yield source.inside(place, place, _member_stream(data, budget), 1)
-    except (tarfile.TarError, OSError, EOFError, ValueError) as error:
+    except _DEFECTS as error:
         raise CorruptStream(f"tar, after {count} members: {error}") from error
 
 
@@ -138,7 +145,7 @@ class _Member(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         try:
             data = self._data.read(len(buffer))
-        except (zipfile.BadZipFile, tarfile.TarError, zlib.error, OSError, EOFError) as error:
+        except _DEFECTS as error:
             raise CorruptStream(f"{error}") from error
         self._budget.take(len(data))
         buffer[: len(data)] = data

@@ -42,10 +42,8 @@ def read_warc(source: Source) -> Iterator[Outcome]:
     responses without success or that are no HTML, are no articles and give nothing.
     """
     window = _Window(source)
-    while window.find_record():
+    while window.find_record(source.end):
         start = window.position
-        if source.end is not None and start >= source.end:
-            return
         place = f"byte={start}"
         head = window.header()
         headers = _headers(head or b"")
@@ -90,17 +88,18 @@ class _Window:
         self._data = self._data[size:]
         self.position += size
 
-    def find_record(self) -> bool:
-        """Move to the next record header; False at the end of the data."""
-        while True:
+    def find_record(self, end: int | None) -> bool:
+        """Move to the next record header; False where none begins before ``end``, or at all."""
+        while end is None or self.position < end:
             more = self._fill(MAX_HEADER)
             match = _RECORD_START.search(self._data)
             if match:
                 self._drop(match.start())
-                return True
+                return end is None or self.position < end
             self._drop(len(self._data) - 64 if more else len(self._data))
             if not more:
                 return False
+        return False
 
     def header(self) -> bytes | None:
         """The header of the record, moved past; None (and past its first line) without an end."""

@@ -1,4 +1,8 @@
-"""XML without its dangers: no entities, no network, no DTD; names without their namespaces."""
+"""XML without its dangers: no entities, no network, no DTD; names without their namespaces.
+
+Bytes that are no characters become U+FFFD, but for those after a reference to no character
+("&#xD800;"), which the parser lets pass: taking that text raises UnicodeDecodeError.
+"""
 
 from __future__ import annotations
 
