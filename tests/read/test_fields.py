@@ -125,3 +125,17 @@ def test_wrong_types() -> None:
     assert as_names([{"name": "Ana Ruiz"}, "Ana Ruiz"]) == ("Ana Ruiz",)
     row = {"text": "B", "title": 5, "authors": 6, "date": 20250301, "language": None}
     assert record(row).fields == Fields(title="5", authors=("6",), published_at=20250301)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"headline": "T", "article": {"body": "B"}},
+        {"article": {"title": "T", "text": "B"}},
+        {"headline": "T", "article": {"rendered": "B"}},
+        {"headline": "T", "article": "B", "data": {"text": "C"}},
+    ],
+)
+def test_an_object_that_holds_the_text_and_maybe_more(row: dict) -> None:
+    found = record(row)
+    assert (found.content, found.fields.title) == ("B", "T")

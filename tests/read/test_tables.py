@@ -137,3 +137,11 @@ def test_avro_with_a_damaged_block_keeps_what_came_before(read: Callable, fillin
     assert [type(record) for record in records] == [Record] * 197
     assert defect.reason == "corrupt_data"
     assert "after 197 records" in defect.detail
+
+
+def test_parquet_with_a_column_name_that_is_no_text(read: Callable) -> None:
+    sink = io.BytesIO()
+    table = pyarrow.table({"text": ["Ministers met."], "remarkable": ["a"]})
+    parquet.write_table(table, sink, store_schema=False)
+    (defect,) = read("data.parquet", sink.getvalue().replace(b"remarkable", b"remark\x89ble"))
+    assert defect.reason == "corrupt_data"

@@ -25,7 +25,7 @@ def read_parquet(source: Source) -> Iterator[Outcome]:
         columns = _wanted(table.schema_arrow.names, source)
         groups = range(table.num_row_groups)[source.start : source.end]
         number = sum(table.metadata.row_group(g).num_rows for g in range(source.start))
-    except (pyarrow.ArrowException, OSError) as error:
+    except (pyarrow.ArrowException, OSError, ValueError) as error:  # names that are no UTF-8
         raise CorruptStream(f"Parquet: {error}") from error
     for group in groups:
         try:
@@ -34,7 +34,7 @@ def read_parquet(source: Source) -> Iterator[Outcome]:
                     number += 1
                     place = source.at(f"row={number}")
                     yield to_record(row, source.uri, place, "parquet", source.context)
-        except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
+        except (pyarrow.ArrowException, OSError, ValueError, OverflowError) as error:
             yield source.reject("corrupt_data", f"{error}", place=f"row_group={group}")
             number = sum(table.metadata.row_group(g).num_rows for g in range(group + 1))
 

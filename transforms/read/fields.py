@@ -84,18 +84,23 @@ def to_record(
         return reject_at(uri, place, "too_many_columns", f"{len(row)} columns in one record")
     values = _values(row, context)
     for wrapper in WRAPPERS:
-        if "text" in values or "html" in values:
-            break
         inner = row.get(wrapper)
-        if isinstance(inner, Mapping):
-            values = {**_values(inner, context), **values}
+        # "article" may be the text, or the object that holds it beside other fields.
+        is_text = values.get("text") is inner
+        if not isinstance(inner, Mapping) or (not is_text and {"text", "html"} & values.keys()):
+            continue
+        within = _values(inner, context)
+        if is_text and {"text", "html"} & within.keys():
+            del values["text"]
+        values = {**within, **values}
     text, content_type, summary_only = _content(values)
     if text is None:
         columns = ", ".join(str(c) for c in list(row)[:20])
         detail = f"no column holds the text; name it with --map text=COLUMN (columns: {columns})"
         return reject_at(uri, place, "no_text", detail, str(values.get("title") or ""))
     if len(text) > context.limits.record_bytes:
-        detail = f"{len(text)} characters in one record; the limit is --max-record-bytes"
+        limit = context.limits.record_bytes
+        detail = f"{len(text)} characters in one record; the limit is {limit}"
         return reject_at(uri, place, "too_large", detail, text[:2000])
     fields = Fields(
         source_id=as_string(values.get("source_id")),
