@@ -10,6 +10,8 @@ import threading
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.end_to_end.program import TABLES, file_bytes, kill, run, start
 
 MOMENTS = 10
@@ -74,6 +76,7 @@ class Reader:
         return problems
 
 
+@pytest.mark.timeout(1200)
 def test_killed_at_ten_moments(tmp_path: Path) -> None:
     output = tmp_path / "out"
     expected, seconds = [], []
