@@ -89,6 +89,17 @@ def test_dateline_and_byline_become_metadata() -> None:
     assert plain.moment.at.date().isoformat() == "2025-02-14"
 
 
+def test_what_else_a_byline_and_an_agency_line_say_is_left_out() -> None:
+    plain = read_plain(
+        "Ministers meet\n\nBy Ana Ruiz, at the Congress Centre\n\n"
+        "VIENNA, Feb 14, 2025 (Agency, with local material) - Ministers met.\n"
+    )
+    assert plain.authors == ("Ana Ruiz",)
+    assert plain.agency == "Agency"
+    assert plain.moment is not None
+    assert coded(plain.text) == ["Ministers met."]
+
+
 def test_lines_of_a_database_above_the_story() -> None:
     plain = read_plain(
         "Title: Ministers meet\nDate: 2025-02-14\nAuthor: Ana Ruiz\nSource: Post\n\n" + BODY
