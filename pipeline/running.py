@@ -29,7 +29,6 @@ logger = logging.getLogger("dateline")
 # A process that a signal ended is said to exit with this plus the signal's number.
 SIGNALLED = 128
 
-
 # The signal that ended the run. Beam may wrap what a signal handler raises into an error of a
 # stage, so what was raised does not tell.
 _received: list[int] = []
@@ -85,8 +84,9 @@ def _run(options: RunOptions) -> Exit:
                 _execute(beam_settings, plan)
             result = outcome(staging)
         finally:
-            delete_tree(join(options.output, STAGING))
+            # First: what was begun may need its staged files to be finished.
             recover(options.output)
+            delete_tree(join(options.output, STAGING))
     return _report(options, result)
 
 
