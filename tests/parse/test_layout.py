@@ -101,6 +101,13 @@ def test_detect_layout() -> None:
         ("He listed these:\n- one", False),
         ("A crosshead\n\nThe text goes on.", False),
         ("Sanctions stay\n“We wait,” he said.", False),
+        ("He went to the United\nNations on Monday.", True),
+        ("She told the U.N.\nHigh Commissioner.", True),
+        ("He met Secretary of State\nJohn Hale.", True),
+        ("It was said by Lt. Manolis\nStavrou of the police.", True),
+        ("They supported United.\nNations met.", False),
+        ("What the mayor says\nMayor Crane asked for help.", False),
+        ("They agreed on:\na) peace and\nb) trade.", False),
     ],
 )
 def test_pairs_of_lines(lines: str, joined: bool) -> None:
@@ -128,6 +135,7 @@ def test_hyphen_at_the_end_of_a_line() -> None:
         "J. R. R. Moen vs. the State of N.Y. was heard.",
         "1. First of all, this is an item.",
         "See www.post.example/a.b for more.",
+        "It paid approx. $35 million to Yahoo! Japan.",
         "The firm (founded by A. Smith Jr.) closed.",
     ],
 )
@@ -147,6 +155,8 @@ def test_one_sentence(sentence: str) -> None:
         ("She came (he did not.) They sang.", 2),
         ("“We won.” “We lost.”", 2),
         ("Plan B. It works.", 2),
+        ("They had fever, sore arms etc. Eleven children died.", 2),
+        ("He left Yahoo! They stayed.", 2),
     ],
 )
 def test_several_sentences(text: str, count: int) -> None:
@@ -178,8 +188,11 @@ def test_reflow_keeps_every_letter(text: str) -> None:
 
 
 def test_every_row_of_the_tables() -> None:
+    for row in rows("split_names.csv"):
+        assert row["first"] == (row["first"].lower().strip() or None)
+        assert " ".join(row["second"].lower().split()) == (row["second"] or None)
     kinds = {row["kind"] for row in rows("abbreviations.csv")}
-    assert kinds == {"title", "number", "month", "word"}
+    assert kinds == {"title", "number", "month", "word", "brand"}
     for word in abbreviations():
         assert word == word.lower().strip()
         assert not word.endswith(".")

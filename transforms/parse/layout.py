@@ -12,13 +12,19 @@ import re
 from dataclasses import dataclass
 
 from transforms.parse.sentences import ends_sentence
-from transforms.parse.words import connecting_words, sentence_starters, title_words
+from transforms.parse.words import connecting_words, sentence_starters, split_names, title_words
 
 MAX_COLUMN = 130
 MIN_COLUMN = 30
 MAX_HEADING_WORDS = 12
 _BULLET = re.compile(r"[-*•·–—▪◦►]\s")
-_NUMBERED = re.compile(r"(?:\d{1,3}[.)]|\([a-z\d]\))\s")
+_NUMBERED = re.compile(r"(?:\d{1,3}[.)]|\(?[a-z\d]\))\s")
+# "What the mayor says" is a crosshead; its last word tells no broken sentence.
+_QUESTION = re.compile(
+    r"(?:what|why|how|who|where|when)\s(?:\S+\s){1,5}(?:said|says|is|was|are|were|has|will|can)",
+    re.I,
+)
+_TITLE_AND_NAME = re.compile(r"\b(?P<title>[A-Z][a-z]+)\.\s[A-Z][\w'’-]+$")
 _OPENING = "\"'“‘«(["
 
 
@@ -110,12 +116,29 @@ def _looks_finished(last: str, line: str) -> bool:
 def _is_broken(last: str, line: str) -> bool:
     """Whether words show that the break between two lines stands inside a sentence or a name."""
     word = last.rsplit(None, 1)[-1]
+    first = line.split(None, 1)[0]
+    # A full stop is part of "U.N." and ends every other name.
+    before = word.removesuffix(".") if word[:-1].count(".") else word
+    after = first.strip("\"'”’»)].,:;")
+    large = word[0].isupper() and first[0].isupper()
+    if large and (before.lower(), after.lower()) in split_names():
+        return True
     if ends_sentence(last):
-        return word.lower() in ("u.s.", "u.n.", "u.k.") and _is_title(line.split(None, 1)[0])
+        return word.lower() in ("u.s.", "u.n.", "u.k.") and _is_title(first)
     if last.endswith((",", " -", " –", " —")) or _starts_low(line):
         return True
+    if _QUESTION.fullmatch(last):
+        return False
     plain = word.strip(_OPENING + "\"'”’»)]")
-    if _is_title(plain) or plain.lower() in connecting_words() or plain.endswith("-"):
+    named = _TITLE_AND_NAME.search(last)
+    if named and _is_title(named["title"]) and line[:1].isupper():
+        return True
+    if (
+        last.endswith("Secretary of State")
+        or _is_title(plain)
+        or plain.lower() in connecting_words()
+        or plain.endswith("-")
+    ):
         return True
     return word.endswith(".")  # an abbreviation or an initial: the name goes on
 

@@ -75,10 +75,12 @@ def _is_end(line: str, begin: int, match: re.Match[str]) -> bool:
         return False
     if not match["space"]:
         return _is_missing_space(line, match)
-    word_match = _NEXT_WORD.match(following)
+    word_match = _NEXT_WORD.match(following.lstrip("$€£¥"))
     word = word_match.group() if word_match else ""
     if word[:1].islower():
         return _is_brand(word)
+    if stop == "!" and not close and _kind(_token_before(line, match.start())) == "brand":
+        return word.lower() in sentence_starters()
     if stop.endswith(("!", "?")):
         return not (close and _SAYING.match(following))
     if stop == "." and not close:
@@ -96,6 +98,8 @@ def _full_stop_ends(line: str, begin: int, position: int, word: str) -> bool:
     if kind == "title":
         # "St." is a street as well, and "No. 10 Downing St. The ...".
         return token.lower() in ("st", "ft", "mt") and starter
+    if token.lower() == "etc":
+        return word[:1].isupper()
     if kind in ("number", "month"):
         return not word[:1].isdigit()
     if _is_initial(token):

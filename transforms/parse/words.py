@@ -36,6 +36,13 @@ def title_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def split_names() -> frozenset[tuple[str, str]]:
+    """(first, second) word, in lower case, of names that stand on two lines."""
+    pairs = rows("split_names.csv")
+    return frozenset((row["first"], second) for row in pairs for second in row["second"].split())
+
+
+@lru_cache(maxsize=1)
 def connecting_words() -> frozenset[str]:
     """Words with which no sentence and no heading ends."""
     return frozenset(data_lines("connecting_words.txt"))
