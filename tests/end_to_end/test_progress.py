@@ -15,6 +15,6 @@ def test_json_lines_name_run_and_stage(tmp_path: Path) -> None:
     lines = [json.loads(line) for line in result.stderr.splitlines()]
     assert {line["run"] for line in lines} == {"2025-04-01"}
     messages = [line["message"] for line in lines]
-    assert "parse: 29" in messages
-    assert "extract: 25 of 25" in messages
-    assert "read: 33" in messages
+    assert "parse: 41" in messages
+    assert "extract: 37 of 37" in messages
+    assert "read: 45" in messages

@@ -1,21 +1,26 @@
-"""Makes the sample articles that no editor can write: archives and columnar files.
+"""Makes the sample articles that no editor can write: archives, columnar files, a saved page.
 
     python tests/seeds/build_binary_seeds.py
 
 The texts stand in articles.toml. Nothing in a file depends on the clock or on the machine; only
-the compressed bytes may differ where another version of zlib or pyarrow packs the same content.
+the compressed bytes may differ where another version of a library packs the same content.
 """
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import hashlib
 import io
 import json
+import lzma
+import quopri
 import sys
+import tarfile
 import zipfile
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timezone
+from email.utils import format_datetime
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -23,6 +28,7 @@ from typing import Any
 import fastavro
 import pyarrow as pa
 import pyarrow.parquet as pq
+import zstandard
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -77,6 +83,14 @@ def jsonl_gz(articles: list[ArticleTable]) -> bytes:
     return gzip.compress(b"".join(map(as_json_line, articles)), mtime=0)
 
 
+def jsonl_bz2(articles: list[ArticleTable]) -> bytes:
+    return bz2.compress(b"".join(map(as_json_line, articles)))
+
+
+def jsonl_zst(articles: list[ArticleTable]) -> bytes:
+    return zstandard.compress(b"".join(map(as_json_line, articles)))
+
+
 def parquet(articles: list[ArticleTable]) -> bytes:
     schema = pa.schema(
         [
@@ -116,6 +130,20 @@ def zip_of_texts(articles: list[ArticleTable]) -> bytes:
     return buffer.getvalue()
 
 
+def tar_xz_of_texts(articles: list[ArticleTable]) -> bytes:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.USTAR_FORMAT) as archive:
+        for article in articles:
+            content = as_text_file(article)
+            published: date = article["published_at"]
+            member = tarfile.TarInfo(f"desk-2025-04/{article['name']}")
+            member.size = len(content)
+            midnight = datetime(*published.timetuple()[:3], tzinfo=timezone.utc)
+            member.mtime = int(midnight.timestamp())
+            archive.addfile(member, io.BytesIO(content))
+    return lzma.compress(buffer.getvalue())
+
+
 def as_page(article: ArticleTable) -> bytes:
     """The article as a small HTML page, with the metadata and the frame that pages have."""
     published: datetime = article["published_at"]
@@ -139,6 +167,29 @@ def as_page(article: ArticleTable) -> bytes:
 <footer>© 2025 Northgate Post Media Ltd. <a href="/privacy">Privacy</a></footer>
 </body></html>
 """.encode()
+
+
+def mhtml(articles: list[ArticleTable]) -> bytes:
+    """A page as browsers save it; the date of the message is that of saving."""
+    (article,) = articles
+    saved_at = format_datetime(datetime.fromisoformat(CRAWLED_AT.replace("Z", "+00:00")))
+    marker = "----MultipartBoundary--dateline-seeds----"
+    head = f"""From: <Saved by Blink>
+Snapshot-Content-Location: {article["url"]}
+Subject: {article["title"]} | {article["publisher"]}
+Date: {saved_at}
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="{marker}"
+
+--{marker}
+Content-Type: text/html
+Content-ID: <frame-1@mhtml.blink>
+Content-Transfer-Encoding: quoted-printable
+Content-Location: {article["url"]}
+
+"""
+    page = quopri.encodestring(as_page(article))
+    return (head.encode() + page + f"\n--{marker}--\n".encode()).replace(b"\n", b"\r\n")
 
 
 def warc_record(kind: str, headers: dict[str, str], content: bytes) -> bytes:
@@ -192,8 +243,12 @@ BUILDERS: dict[str, Callable[[list[ArticleTable]], bytes]] = {
     "records/lakes-tribune-2025-04.jsonl.gz": jsonl_gz,
     "records/meridian-wire-2025-04.parquet": parquet,
     "records/harbour-courier-2025-04.avro": avro,
+    "records/lakes-tribune-2025-02.jsonl.bz2": jsonl_bz2,
+    "records/meridian-wire-2025-03.jsonl.zst": jsonl_zst,
+    "html/lima-emergency.mhtml": mhtml,
     "archives/crawl-2025-04.warc.gz": warc_gz,
     "archives/desk-2025-03.zip": zip_of_texts,
+    "archives/desk-2025-04.tar.xz": tar_xz_of_texts,
     "broken/truncated.jsonl.gz": truncated_jsonl_gz,
 }
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import bz2
 import csv
 import gzip
 import io
 import json
+import lzma
 import re
 import xml.etree.ElementTree as ElementTree
 import zipfile
@@ -17,6 +19,7 @@ import fastavro
 import pyarrow.parquet as pq
 import pycountry
 import pytest
+import zstandard
 
 from schemas.vocabulary import MODE_INTENSITIES, EventType, Modality
 from tests.seeds.build_binary_seeds import BUILDERS, articles_by_seed, build
@@ -80,6 +83,11 @@ Munich Security Conference
 INTERNATIONAL = {"EUR", "UNO", "IGO", "NGO", "MNC", "ISM", "IMG"}
 
 
+def records(path: str, data: bytes) -> list[Record]:
+    outcomes = read_segment(Segment(path), lambda uri, offset=0: io.BytesIO(data))
+    return [outcome for outcome in outcomes if isinstance(outcome, Record)]
+
+
 def text_of(article: GoldArticle) -> str:
     """The article's text as the seed holds it, with the markup of pages."""
     path = SEEDS / article.file
@@ -95,12 +103,15 @@ def text_of(article: GoldArticle) -> str:
         for row in csv.DictReader(io.StringIO(path.read_text("utf-8"))):
             if row["link"] == article.url:
                 return row["body"]
-    if path.suffix == ".xml":
+    if path.name.endswith(".rss.xml"):
         for item in ElementTree.parse(path).iter("item"):
             if item.findtext("link") == article.url:
                 return item.findtext("{http://purl.org/rss/1.0/modules/content/}encoded") or ""
-    if path.suffix in (".txt", ".html"):
+    if path.suffix in (".txt", ".html", ".eml"):
         return path.read_text("utf-8")
+    for record in records(article.file, path.read_bytes()):
+        if record.fields.url == article.url and isinstance(record.content, str):
+            return record.content
     raise AssertionError(f"{article.name} is not in {article.file}")
 
 
@@ -122,8 +133,13 @@ def content_of(path: str, data: bytes) -> object:
         return zlib.decompressobj(wbits=31).decompress(data)
     if path.endswith(".warc.gz"):
         # The packed body inside the archive has the bytes that this zlib gives it.
-        pages = read_segment(Segment(path), lambda uri, offset=0: io.BytesIO(data))
-        return [(page.fields, page.content) for page in pages if isinstance(page, Record)]
+        return [(page.fields, page.content) for page in records(path, data)]
+    if path.endswith(".xz"):
+        return lzma.decompress(data)
+    if path.endswith(".bz2"):
+        return bz2.decompress(data)
+    if path.endswith(".zst"):
+        return zstandard.decompress(data)
     return gzip.decompress(data) if path.endswith(".gz") else data
 
 
