@@ -13,6 +13,7 @@ from enum import Enum
 from spacy.tokens import Token
 
 from transforms.extract.arguments import Parse
+from transforms.extract.commerce import is_commercial
 from transforms.extract.tokens import is_noun
 
 LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet",
@@ -99,6 +100,8 @@ def kind(token: Token, parse: Parse) -> ActorKind:
         return ActorKind.THING
     start, end = bounds(token)
     words = [t for t in token.doc[start:end] if t.i <= token.i]
+    if is_commercial(token, words, parse):
+        return ActorKind.BUSINESS
     if _is_country(token, parse):
         return ActorKind.POLITICAL
     if token.tag_ == "CD" and token.dep_ in ("nsubj", "nsubjpass", "dobj"):

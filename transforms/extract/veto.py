@@ -6,29 +6,25 @@ The words that tell are in lexicon/veto.csv. A veto gives its reason, which ``ex
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from spacy.tokens import Token
 
 from transforms.extract.arguments import Parse
+from transforms.extract.commerce import fields as _fields
+from transforms.extract.commerce import market_words
 from transforms.extract.frames import Match
-from transforms.extract.lexicon_tables import FOLDER
 from transforms.extract.phrases import ActorKind, bounds, content, in_class, kind
-from transforms.extract.tables import read_rows
 
 _STORY = re.compile(
     r"\b[Ii]n (?:the|his|her|a|this|that|one) (?:new |latest |first |original )?"
     r"(?:film|movie|novel|play|episode|video game|game|sequel|comic|series|musical|opera)\b"
 )
+# What companies do to each other as states do.
+DEALS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "REJECT", "RETREAT",
+                   "CONCEDE", "REQUEST", "THREATEN"})  # fmt: skip
+RULES = frozenset({"RETREAT", "CONCEDE", "COERCE"})
+FORCING = frozenset({"force", "oblige", "compel", "restrict"})
 ACTORS = (ActorKind.POLITICAL, ActorKind.PRONOUN)
-
-
-@lru_cache(maxsize=1)
-def _fields() -> dict[str, frozenset[str]]:
-    fields: dict[str, set[str]] = {}
-    for row in read_rows(FOLDER / "veto.csv"):
-        fields.setdefault(row["field"], set()).update(row["words"].split("|"))
-    return {name: frozenset(words) for name, words in fields.items()}
 
 
 def veto(
@@ -48,10 +44,17 @@ def veto(
         return "nobody acts: it"
     actors = [*source, *target]
     target_kinds = {kind(t, parse) for t in target}
-    if ActorKind.POLITICAL not in target_kinds and any(
-        _is_business(t, parse, fields["business"]) for t in source
-    ):
-        return "business: " + source[0].text
+    business = [t for t in source if _is_business(t, parse, fields["business"])]
+    if business and ActorKind.POLITICAL not in target_kinds:
+        if not any(kind(t, parse) is ActorKind.POLITICAL for t in source if t not in business):
+            return "business: " + business[0].text
+    if business == source and business and all(_is_place_of_act(t) for t in target):
+        return "business: " + business[0].text
+    reason = _other_sense(match, event_type, source, target, parse)
+    if reason:
+        return reason
+    if ActorKind.POLITICAL not in kinds and ActorKind.BUSINESS in kinds and source:
+        return "business: companies among themselves"
     if event_type == "CONSULT" and any(_is_press(t, parse) for t in (*source, *target)):
         return "an interview"
     if _is_background(match):
@@ -65,7 +68,8 @@ def veto(
         return "no political actor"
     if ActorKind.POLITICAL not in kinds and words & fields["market"]:
         return "business"
-    if ActorKind.POLITICAL not in kinds and len(parse.knowledge.words & fields["market"]) >= 4:
+    about_business = 2 if event_type in DEALS else 4
+    if ActorKind.POLITICAL not in kinds and market_words(parse) >= about_business and not custody:
         return "business: what the article is about"
     if match.frame.mode == "resign" and ActorKind.POLITICAL not in kinds:
         nouns = {n for w in words for n in (w, *parse.lexicon.lemmas.noun(w))}
@@ -78,6 +82,49 @@ def veto(
     if _STORY.search(parse.sentence.text):
         return "fiction: what a story tells"
     return ""
+
+
+def _is_place_of_act(token: Token) -> bool:
+    """Whether a target only says where: "cut jobs in England"."""
+    return token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "across", "throughout")
+
+
+def _other_sense(
+    match: Match, event_type: str, source: list[Token], target: list[Token], parse: Parse
+) -> str:
+    """Why the words report a habit, a rule of the economy or a figure of speech; else empty."""
+    words = {t.lower_ for t in parse.sentence}
+    verb = match.anchor
+    acting = [t for t in target if kind(t, parse) is not ActorKind.THING]
+    fields = _fields()
+    if any(c.lower_ in fields["habit"] and c.dep_ == "advmod" for c in verb.children):
+        return "a habit"
+    if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and not _has_auxiliary(verb):
+        return "a habit: it only tells which one is meant"
+    if not source and match.frame.lemma in FORCING:
+        return "nobody forces them"
+    if match.frame.mode in (None, "restrict") and match.frame.type in RULES and not acting:
+        objects = {t.lower_ for o in parse.verb_slots(verb).get("obj", ()) for t in o.subtree}
+        if (words if objects & fields["regulation"] else objects) & fields["economy"]:
+            return "a rule of the economy"
+    if match.frame.mode == "release" and words & fields["document"]:
+        return "something to be read"
+    if match.frame.lemma == "say" and event_type == "REQUEST":
+        must = next((t for t in parse.sentence if t.lower_ in ("must", "have", "has")), None)
+        if any(t.lower_ in ("i", "we") for t in target):
+            return "a set phrase"
+        if must is not None and must.lower_ == "must" and must.nbor().lower_ == "have":
+            return "a guess"
+    if event_type == "ASSAULT" and target and source:
+        kinds = {kind(t, parse) for t in source}
+        hit = {kind(t, parse) for t in target}
+        if ActorKind.POLITICAL not in kinds and hit == {ActorKind.BUSINESS}:
+            return "a figure of speech"
+    return ""
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def _is_background(match: Match) -> bool:
@@ -99,6 +146,8 @@ def _is_press(token: Token, parse: Parse) -> bool:
 
 
 def _is_business(token: Token, parse: Parse, words: frozenset[str]) -> bool:
+    if kind(token, parse) is ActorKind.BUSINESS:
+        return True
     token = content(token, parse)
     start, end = bounds(token)
     if token.lower_ in words or set(parse.lexicon.lemmas.noun(token.lower_)) & words:

@@ -1,0 +1,101 @@
+"""Companies and the people who speak for them, told from bodies and offices of politics.
+
+"President", "chairman" and "spokesman" are offices of states, parties and companies alike. Whose
+office it is, the phrase says ("company president", "chairman of Acme Corp"), or else the article,
+where it is about business and names nobody in political office. Words in lexicon/veto.csv.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from transforms.extract.arguments import Parse
+from transforms.extract.lexicon_tables import FOLDER
+from transforms.extract.tables import read_rows
+
+COMMERCIAL_ARTICLE = 4  # words of the market that make an article one about business
+PROPER = ("NNP", "NNPS")
+
+
+@lru_cache(maxsize=1)
+def fields() -> dict[str, frozenset[str]]:
+    """The words of lexicon/veto.csv by field."""
+    found: dict[str, set[str]] = {}
+    for row in read_rows(FOLDER / "veto.csv"):
+        found.setdefault(row["field"], set()).update(row["words"].split("|"))
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+def market_words(parse: Parse) -> int:
+    """How many different words of the market the article has."""
+    return len(parse.knowledge.words & fields()["market"])
+
+
+def is_commercial(head: Token, phrase: Sequence[Token], parse: Parse) -> bool:
+    """Whether a phrase names a company or somebody in its service; ``phrase`` ends at its head."""
+    words = {t.lower_.rstrip(".") for t in phrase}
+    if words & fields()["governing"]:
+        return False
+    if _is_company_name(head, phrase):
+        return True
+    officers = [t for t in phrase if t.lower_ in fields()["officer"]]
+    if not officers:
+        return False
+    office = officers[-1]
+    before = [t for t in phrase if t.i < office.i]
+    if any(t.lower_ in fields()["company"] for t in phrase if t.i != office.i):
+        return True
+    if any(t.tag_ in PROPER and _is_company_name(t, before) for t in before):
+        return True
+    owner = _owner(office) or (_owner(head) if head.i != office.i else None)
+    if owner is not None:
+        return _is_of_company(owner, parse)
+    if market_words(parse) < COMMERCIAL_ARTICLE or office.lower_ in fields()["anybody"]:
+        return False
+    if office.i != head.i and office.text[:1].isupper() and not before:
+        return False  # "President Suharto"
+    if any(t.text in parse.lexicon.demonyms for t in before):
+        return False
+    names = [t for t in before if t.tag_ in PROPER]
+    if names and not office.text[:1].isupper():
+        return not _is_known(names, parse)
+    return not names and not parse.knowledge.words & fields()["incumbent"]
+
+
+def _is_company_name(head: Token, phrase: Sequence[Token]) -> bool:
+    """A name of several words that ends as companies' names do: "Acme Holdings"."""
+    if head.tag_ not in PROPER or head.lower_.rstrip(".") not in fields()["corporate"]:
+        return False
+    return any(t.i < head.i and t.text[:1].isupper() for t in phrase)
+
+
+def _owner(office: Token) -> Token | None:
+    """Whose office it is: "chairman of Acme", "a spokesman for Acme"."""
+    for child in office.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "at"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _is_of_company(owner: Token, parse: Parse) -> bool:
+    if owner.lower_ in fields()["company"] or owner.lower_ in fields()["business"]:
+        return True
+    phrase = [t for t in owner.subtree if t.i <= owner.i]
+    if _is_company_name(owner, phrase):
+        return True
+    if owner.tag_ not in PROPER:
+        return False
+    actor = parse.knowledge.known_actor(" ".join(t.text for t in phrase))
+    return actor is not None and actor.sectors[:1] == ("BUS",)
+
+
+def _is_known(names: Sequence[Token], parse: Parse) -> bool:
+    """Whether words before an office name a state, a nation or a political body."""
+    lexicon = parse.lexicon
+    if any(t.text in lexicon.demonyms or t.text in lexicon.country_names for t in names):
+        return True
+    actor = parse.knowledge.known_actor(" ".join(t.text for t in names))
+    return actor is not None and actor.strength >= 0.5 and actor.sectors[:1] != ("BUS",)
