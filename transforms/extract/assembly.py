@@ -10,6 +10,7 @@ from schemas.ids import content_id
 from schemas.tables import Mention
 from transforms.extract.actors import Actor
 from transforms.extract.casualties import find_casualties
+from transforms.extract.confidence import with_actors
 from transforms.extract.contexts import contexts_of
 from transforms.extract.findings import Finding, Phrase
 from transforms.extract.knowledge import Knowledge
@@ -88,6 +89,8 @@ def _resolve(phrase: Phrase | None, index: int, shared: _Article) -> Actor | Non
     if word in PERSONAL:
         return shared.references.of_pronoun(word, index)
     actor = shared.knowledge.actor(phrase.text)
+    if actor is not None and phrase.kind == "business" and actor.sectors[:1] == ("GOV",):
+        return replace(actor, sectors=("BUS",), how=f"{actor.how}; an office in a company")
     if phrase.wider and (actor is None or actor.country is None):
         actor = shared.knowledge.actor(phrase.wider) or actor
     if actor is not None and (not actor.person or not _named(phrase)):
@@ -169,7 +172,7 @@ def _mention(
         geonames_id=place.geonames_id if place else None,
         killed=counts.killed.value if counts and counts.killed else None,
         injured=counts.injured.value if counts and counts.injured else None,
-        confidence=finding.confidence,
+        confidence=with_actors(finding, source, target),
         rule=finding.rule,
         coder_version=CODER_VERSION,
     )

@@ -11,6 +11,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from transforms.extract.wordlists import words
+
+if TYPE_CHECKING:
+    from transforms.extract.actors import Actor
+    from transforms.extract.findings import Finding
 
 BASE = 0.75
 SPECIFICITY = 0.05
@@ -52,3 +59,37 @@ def confidence(features: Features) -> float:
     score += WEAK * features.weak + NOUN * features.noun
     score += DISTANCE * min(features.distance, 25)
     return round(1.0 / (1.0 + math.exp(-score)), 3)
+
+
+UNKNOWN_SOURCE = -0.5
+CONTEXT_COUNTRY = -0.25
+UNPOLITICAL = -0.6
+POLITICAL_SECTORS = words("political_sectors")
+
+
+def with_actors(finding: Finding, source: Actor | None, target: Actor | None) -> float:
+    """The confidence of a finding, lower where little is known of those who act.
+
+    Three things count against it: a source that no table and no article knows; a country that only
+    the article's leading country or place gave; and that neither side is a state or political body.
+    """
+    score = math.log(finding.confidence / (1.0 - finding.confidence))
+    if finding.source is not None and (source is None or not (source.country or source.sectors)):
+        score += UNKNOWN_SOURCE
+    for actor in (source, target):
+        if actor is not None and any(cue in actor.how for cue in FROM_CONTEXT):
+            score += CONTEXT_COUNTRY
+    if not any(_is_political(actor) for actor in (source, target)):
+        score += UNPOLITICAL
+    return round(1.0 / (1.0 + math.exp(-score)), 3)
+
+
+FROM_CONTEXT = ("the article's country", "where it happens", "the country spoken of")
+
+
+def _is_political(actor: Actor | None) -> bool:
+    if actor is None:
+        return False
+    if not actor.sectors:
+        return actor.country is not None and not actor.person
+    return bool(POLITICAL_SECTORS.intersection(actor.sectors))

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from transforms.extract.arguments import Parse, Slots
 from transforms.extract.phrases import ActorKind, content, in_class, kind, members
 from transforms.extract.tokens import is_time, is_verb
+from transforms.extract.wordlists import words
 
 if TYPE_CHECKING:
     from transforms.extract.frames import Match
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 YIELDS_TO_PLACE = frozenset({"AGREE", "REJECT", "RETREAT", "CONCEDE", "SUPPORT"})
 PLACING = frozenset({"in", "at", "over"})
 NOT_SELF = frozenset({ActorKind.THING, ActorKind.NAME})
+
+ACCUSED = frozenset({ActorKind.POLITICAL, ActorKind.NAME, ActorKind.BUSINESS})
 
 
 class Roles:
@@ -51,8 +54,24 @@ class Roles:
         open_to_others = not found.target or found.frame.type in YIELDS_TO_PLACE
         if nobody and open_to_others and found.source and found.frame.target:
             found.target = self._elsewhere(found, slots) or found.target
+        if not found.target and found.frame.type == "ACCUSE":
+            found.target = self._accused(found, slots)
         if found.carrier_role == "event" and not found.target:
             found.target = self.parse.verb_slots(found.anchor).get("obj", [])
+
+    def _accused(self, found: Match, slots: Slots) -> list[Token]:
+        """Who did it by the clause that says what: "a probe into whether Acme broke the law"."""
+        nouns = [found.trigger] if not is_verb(found.trigger) else slots.get("obj", [])[:1]
+        roots = [found.trigger, *nouns]
+        roots += [c for n in nouns for c in n.children if c.dep_ in ("acl", "prep")]
+        clauses = [c for r in roots for c in r.children if c.dep_ in ("ccomp", "pcomp")]
+        for clause in clauses:
+            for subject in self.parse.verb_slots(clause).get("subj", []) if is_verb(clause) else []:
+                for token in (subject, *self._possessor(subject)):
+                    acting = kind(token, self.parse) in ACCUSED
+                    if acting and is_role(token) and token not in found.source:
+                        return [token]
+        return []
 
     def _elsewhere(self, found: Match, slots: Slots) -> list[Token]:
         """An actor or a state behind any preposition near the act, where no role names a target."""
@@ -102,6 +121,7 @@ class Roles:
                 for t in self._resolve(path, slots, found)
                 if t not in (exclude or ())
                 and is_role(t)
+                and not (exclude is not None and t.lower_ in words("no_target"))
                 and not (exclude is not None and self._is_own(t))
             ]
             if any(kind(t, self.parse) is not ActorKind.THING for t in tokens):

@@ -45,9 +45,9 @@ def veto(
     actors = [*source, *target]
     target_kinds = {kind(t, parse) for t in target}
     business = [t for t in source if _is_business(t, parse, fields["business"])]
-    if business and ActorKind.POLITICAL not in target_kinds:
-        if not any(kind(t, parse) is ActorKind.POLITICAL for t in source if t not in business):
-            return "business: " + business[0].text
+    others = {kind(t, parse) for t in source if t not in business}
+    if business and ActorKind.POLITICAL not in target_kinds | others:
+        return "business: " + business[0].text
     if business == source and business and all(_is_place_of_act(t) for t in target):
         return "business: " + business[0].text
     reason = _other_sense(match, event_type, source, target, parse)
@@ -104,8 +104,13 @@ def _other_sense(
     if not source and match.frame.lemma in FORCING:
         return "nobody forces them"
     if match.frame.mode in (None, "restrict") and match.frame.type in RULES and not acting:
-        objects = {t.lower_ for o in parse.verb_slots(verb).get("obj", ()) for t in o.subtree}
-        if (words if objects & fields["regulation"] else objects) & fields["economy"]:
+        ruled = [t for o in parse.verb_slots(verb).get("obj", ()) for t in o.subtree]
+        objects = {t.lower_ for t in ruled}
+        foreign = any(in_class(t, "country", parse) for t in ruled)
+        regulated = objects & fields["regulation"]
+        if match.frame.type == "COERCE" and not regulated:
+            foreign = True  # a ban of its own is no rule for everybody
+        if not foreign and (words if regulated else objects) & fields["economy"]:
             return "a rule of the economy"
     if match.frame.mode == "release" and words & fields["document"]:
         return "something to be read"
