@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from transforms.parse.boilerplate import is_promotion
 from transforms.parse.bylines import author_names
 from transforms.parse.metadata import read_metadata
 from transforms.parse.page import parse_tree, post_filter, read_page
@@ -175,3 +176,108 @@ def test_pages_of_nothing(page: str) -> None:
 def test_deep_pages_lose_no_text() -> None:
     deep = "<div>" * 400 + PARAGRAPHS + "</div>" * 400
     assert "Paragraph 5" in read_page(f"<html><body>{deep}</body></html>").text
+
+
+def test_a_heading_that_links_to_the_front_page_is_no_headline() -> None:
+    body = '<h1><a href="https://b.example/">Notes from the Bay</a></h1><h3>A wolf was shot</h3>'
+    metadata = metadata_of("<title>Notes from the Bay: A wolf was shot</title>", body)
+    assert metadata.headings == ("A wolf was shot",)
+
+
+def test_an_old_page_shows_headline_authors_and_date() -> None:
+    head = "<title>The Bay Mercury: Ferry returns to islands</title>"
+    body = (
+        "<font><b>Ferry returns to islands</b></font><br>"
+        "<font>By Ana Ruiz<br>Friday, April 4, 2025</font>" + PARAGRAPHS
+    )
+    page = read_page(f"<html><head>{head}</head><body>{body}</body></html>")
+    assert page.metadata.headings == ("Ferry returns to islands",)
+    assert author_names(page.metadata.authors) == ("Ana Ruiz",)
+    assert page.shown_date is not None
+    assert page.shown_date.at.date().isoformat() == "2025-04-04"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "<p>Submitted by <b>Ana Ruiz</b> on Wednesday, 5 February 2025 - 14:40</p>",
+            ("Ana Ruiz",),
+        ),
+        ("<p><b>Nation</b> · <b>Ana Ruiz</b> · <b>3 May 2025</b></p>", ("Ana Ruiz",)),
+        ("<p>Home · World News · 3 May 2025</p>", ()),
+    ],
+)
+def test_authors_near_the_headline(line: str, names: tuple) -> None:
+    metadata = metadata_of("", f"<h1>A headline of a story</h1>{line}")
+    assert author_names(metadata.authors) == names
+
+
+def test_an_organization_gives_way_to_a_byline() -> None:
+    author = '"author": {"@type": "NewsMediaOrganization", "name": "National Service Company"}'
+    head = json_ld('{"@type": "NewsArticle", "headline": "A", ' + author + "}")
+    byline = '<p class="byline"><a>Ana Ruiz</a></p>'
+    assert author_names(metadata_of(head, byline).authors) == ("Ana Ruiz",)
+    assert author_names(metadata_of(head).authors) == ("National Service Company",)
+
+
+def test_the_date_of_a_teaser_is_not_the_article_s() -> None:
+    scope = 'itemscope itemtype="https://schema.org/NewsArticle"'
+    body = (
+        f'<div {scope}><time itemprop="datePublished" datetime="2025-03-27">27 March</time>'
+        f'<div {scope}><meta itemprop="datePublished" content="2025-02-24"></div></div>'
+    )
+    assert metadata_of("", body).dates[0] == "2025-03-27"
+
+
+def body_of(inside: str, head: str = "") -> str:
+    return read_page(f"<html><head>{head}</head><body>{inside}</body></html>").text
+
+
+def test_what_stands_around_a_story_is_taken_out() -> None:
+    teasers = "".join(
+        f'<article><h3><a href="/{n}">Another story {n}</a></h3>'
+        f"<p>Its teaser {n} is long enough to look like a paragraph of the story.</p></article>"
+        for n in range(3)
+    )
+    text = body_of(
+        f"<main><section><h1>Ministers meet</h1>{PARAGRAPHS}"
+        '<blockquote class="twitter-tweet"><p>A post from elsewhere.</p></blockquote>'
+        f'<div class="kg-signup-card"><h2>Get the letter</h2><p>Join us.</p></div></section>'
+        f"<section><h2>Keep reading</h2>{teasers}</section></main>"
+    )
+    assert text.count("\n") == 4
+    assert "teaser" not in text
+    assert "post from elsewhere" not in text
+
+
+def test_a_standfirst_that_repeats_the_description_goes() -> None:
+    head = '<meta name="description" content="The ministers agreed on nothing.">'
+    story = "<p{}>The ministers agreed on nothing.</p>" + PARAGRAPHS
+    assert "agreed" not in body_of(f"<article>{story.format(' class=standfirst')}</article>", head)
+    assert "agreed" in body_of(f"<article>{story.format('')}</article>", head)
+
+
+def test_a_page_laid_out_by_a_table() -> None:
+    menu = "<td><a href=/1>Home</a><br><a href=/2>National</a></td>"
+    text = body_of(f"<table><tr>{menu}<td>{PARAGRAPHS}</td></tr></table>")
+    assert text.startswith("Paragraph 1")
+    assert text.count("\n") == 4
+    assert "|" not in text
+
+
+@pytest.mark.parametrize(
+    ("line", "promotes"),
+    [
+        ("Log in to post comments", True),
+        ("A man waits. MERIDIAN/Omar Haddad Purchase Licensing Rights, opens new tab", True),
+        ("By Ana Ruiz | Published February 12, 2025 | 5:00 p.m.", True),
+        ("[ Photo | Video | Print | Close ]", True),
+        ("Reporting by Ana Ruiz; Editing by Tom Reed", False),
+        ("The letter appears in print on Friday, the minister said.", False),
+        ("Log in the river blocks the port.", False),
+        ("A" * 290, False),
+    ],
+)
+def test_promotion(line: str, promotes: bool) -> None:
+    assert is_promotion(line) == promotes

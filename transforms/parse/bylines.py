@@ -9,7 +9,7 @@ from transforms.parse.characters import repair_line
 
 MAX_NAME = 60
 _BY = re.compile(
-    r"^(?:(?:article|written|reported|posted|published|updated|reviewed|edited|story|words|text|"
+    r"^(?:(?:article|written|reported|posted|published|updated|reviewed|edited|story|words|text|submitted|"
     r"analysis|opinion|author)s?\s+)?by(?::\s*|\s+)|^authors?:\s+",
     re.I,
 )
@@ -49,7 +49,7 @@ def _names(lines: Iterable[str]) -> list[str]:
     names: dict[str, str] = {}
     for line in lines:
         for part in _BETWEEN.split(_without_by(line)):
-            name = re.sub(r"\s*\(.*?\)|\s+(?:in|for|at|of)\s.*$", "", part).strip(" .,-–—|:")
+            name = re.sub(r"\s*\(.*?\)|\s+(?:in|for|at|of|on)\s.*$", "", part).strip(" .,-–—|:")
             if is_name(name) and not _ROLE.search(name):
                 names.setdefault(_key(name), name)
     return list(names.values())

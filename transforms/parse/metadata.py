@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from transforms.parse.bylines import is_person
 from transforms.parse.dates import parse_date
-from transforms.parse.near_headline import shown_bylines
+from transforms.parse.near_headline import headline_element, is_site_heading, shown_bylines
 
 MAX_JSON_LD = 2_000_000
 MAX_NODES = 5_000
@@ -59,6 +59,7 @@ class PageMetadata:
     canonical_urls: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     body: str = ""
+    description: str | None = None
 
 
 META_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "title")
@@ -83,6 +84,7 @@ META_LANGUAGES = ("og:locale", "content-language", "language", "dc.language", "d
 # Where pages show their authors and their date, best first.
 VISIBLE_AUTHORS = (
     '//*[@itemprop="author"]//*[@itemprop="name"]',
+    '//*[@data-component="byline-block"]//*[contains(@class, "ContributorName")]',
     '//*[@itemprop="author"]',
     '//a[contains(concat(" ", @rel, " "), " author ")]',
     '//*[contains(@class, "byline") or contains(@class, "by-line")]//a',
@@ -93,7 +95,8 @@ VISIBLE_AUTHORS = (
     '//a[contains(@href, "/author/") or contains(@href, "/authors/")]',
 )
 VISIBLE_DATES = (
-    '//*[@itemprop="datePublished"]',
+    '//*[@itemprop="datePublished"][not(ancestor::*[@itemscope][2])]',
+    '//*[@itemprop="datePublished"][ancestor::*[@itemscope][2]]',
     '//time[@pubdate or contains(@class, "publi")]',
     "//article//time[not(ancestor::aside)]",
     '//*[self::span or self::p or self::div][contains(@class, "publish") and '
@@ -109,8 +112,14 @@ def read_metadata(tree: HtmlElement) -> PageMetadata:
     article = _main_article(tuple(_json_ld(tree)))
     by_id = article.by_id
     node = article.node
+    publishers = _distinct(
+        metas.get("og:site_name", ()),
+        _names(node.get("publisher"), by_id),
+        *(metas.get(name, ()) for name in META_PUBLISHERS[1:]),
+    )
+    persons, organizations = _persons_first(node.get("author"), by_id)
     authors = (
-        _names(node.get("author"), by_id),
+        persons,
         *(_author_values(metas.get(name, ())) for name in META_AUTHORS),
         _names(node.get("creator"), by_id),
     )
@@ -127,15 +136,15 @@ def read_metadata(tree: HtmlElement) -> PageMetadata:
             _strings(node.get("name")),
             _texts(tree, "//head/title"),
         ),
-        headings=_distinct(_texts(tree, "//h1")),
+        headings=_headings(tree),
         # What is shown is looked for only where nothing is declared: searching a page costs more.
-        authors=authors if any(map(is_person, chain(*authors))) else (*authors, *_shown(tree)),
-        dates=dates if any(map(parse_date, dates)) else (*dates, *_shown_dates(tree)),
-        publishers=_distinct(
-            metas.get("og:site_name", ()),
-            _names(node.get("publisher"), by_id),
-            *(metas.get(name, ()) for name in META_PUBLISHERS[1:]),
+        authors=(
+            *authors,
+            *(() if any(_is_author(a, publishers) for a in chain(*authors)) else _shown(tree)),
+            organizations,
         ),
+        dates=dates if any(map(parse_date, dates)) else (*dates, *_shown_dates(tree)),
+        publishers=publishers,
         canonical_urls=_distinct(
             _attributes(
                 tree, '//link[translate(@rel, "CANONICAL", "canonical")="canonical"]', ("href",)
@@ -149,6 +158,9 @@ def read_metadata(tree: HtmlElement) -> PageMetadata:
             *(metas.get(name, ()) for name in META_LANGUAGES),
         ),
         body=next(iter(_strings(node.get("articleBody"))), ""),
+        description=next(
+            chain(metas.get("og:description", ()), metas.get("description", ())), None
+        ),
     )
 
 
@@ -207,13 +219,22 @@ def _metas(tree: HtmlElement) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
         content = (meta.get("content") or "").strip()
-        if not content or len(content) > 2000:
+        if not content or len(content) > 2000 or _is_of_teaser(meta):
             continue
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             name = meta.get(attribute)
             if name:
                 found.setdefault(name.strip().lower(), []).append(content)
     return {name: tuple(contents) for name, contents in found.items()}
+
+
+def _is_of_teaser(meta: HtmlElement) -> bool:
+    """Whether microdata describe an article that is linked from inside another one."""
+    if not meta.get("itemprop"):
+        return False
+    scopes = (a for a in meta.iterancestors() if a.get("itemscope") is not None)
+    types = [(scope.get("itemtype") or "").lower() for scope in scopes]
+    return sum(t.endswith(("article", "posting")) for t in types) > 1
 
 
 def _strings(value: Any) -> tuple[str, ...]:
@@ -236,6 +257,37 @@ def _names(value: Any, by_id: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...
             name = by_id.get(value["@id"], {}).get("name")
         return _strings(name)
     return _strings(value)
+
+
+def _persons_first(
+    value: Any, by_id: Mapping[str, Mapping[str, Any]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(persons, organizations): publishers name themselves where a by-line names the writers."""
+    persons: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    for author in value[:50] if isinstance(value, list) else [value]:
+        node = author
+        if isinstance(author, Mapping) and isinstance(author.get("@id"), str):
+            node = {**by_id.get(author["@id"], {}), **author}
+        types = _types(node) if isinstance(node, Mapping) else set()
+        if any(name.endswith("organization") for name in types):
+            organizations += _names(author, by_id)
+        elif not isinstance(author, list):
+            persons += _names(author, by_id)
+    return persons, organizations
+
+
+def _is_author(name: str, publishers: tuple[str, ...]) -> bool:
+    return is_person(name) and name.lower() not in (p.lower() for p in publishers)
+
+
+def _headings(tree: HtmlElement) -> tuple[str, ...]:
+    """The texts of <h1>, or of what stands for one on a page without any."""
+    found = [h for h in tree.iter("h1") if not is_site_heading(h)]
+    headline = None if found else headline_element(tree)
+    texts = (" ".join(h.text_content().split()) for h in found[:20])
+    shown = tuple(text for text in texts if 0 < len(text) <= 500)
+    return _distinct(shown or (_texts(headline, ".") if headline is not None else ()))
 
 
 def _texts(tree: HtmlElement, path: str) -> tuple[str, ...]:

@@ -8,14 +8,66 @@ from collections.abc import Iterator
 import htmldate
 from lxml.html import HtmlElement
 
+from transforms.parse.bylines import is_person
 from transforms.parse.dates import Moment, parse_date, written_date
+from transforms.parse.urls import is_front_page
 
 AFTER_HEADLINE, BEFORE_HEADLINE = 60, 25
 MAX_LINE = 90
 # Without a bound the library would ask the clock.
 LAST_DAY = "2099-12-31"
 _SKIPPED = frozenset(("script", "style", "nav", "footer", "aside", "option", "noscript"))
-_BYLINE = re.compile(r"(?:(?:written|posted|published) )?by:?\s+(?-i:[A-ZÀ-Þ])\w+.*", re.I)
+_BYLINE = re.compile(
+    r"(?:(?:written|posted|published|submitted) )?by:?\s+(?-i:[A-ZÀ-Þ])\w+.*", re.I
+)
+
+_PARTS = re.compile(r"\s*[|·•]\s*")
+_SECTION = re.compile(
+    r"\b(?:news|world|business|sports?|politics|opinion|culture|local|read|east|west|north|south|"
+    r"america|africa|asia|europe|city|life|style|money|health|science|home|more|top|stories)\b",
+    re.I,
+)
+_AFFIX = re.compile(r"\s*(?::|\||[-–—»]|::)\s+")
+_BOLD = frozenset(("b", "strong", "font", "h2", "h3", "span", "big", "div", "td"))
+MIN_HEADLINE = 15
+
+
+def headline_element(tree: HtmlElement) -> HtmlElement | None:
+    """The first filled <h1> that does not link to the front page; without one, the element that
+    says what <title> says, but for the name of the site before or after it.
+    """
+    headings = [h for h in tree.iter("h1") if h.text_content().strip()]
+    for heading in headings:
+        if not is_site_heading(heading):
+            return heading
+    wanted = set()
+    for title in tree.xpath("//head/title")[:1]:
+        text = " ".join(title.text_content().split())[:500]
+        wanted.add(text)
+        for mark in _AFFIX.finditer(text):
+            wanted.update((text[: mark.start()], text[mark.end() :]))
+    sites = {" ".join(h.text_content().split()) for h in headings}
+    wanted = {text for text in wanted - sites if len(text) >= MIN_HEADLINE}
+    for element in tree.iter(*_BOLD) if wanted else ():
+        if len(element) <= 2 and " ".join(element.text_content().split()) in wanted:
+            return element
+    return None
+
+
+def is_site_heading(heading: HtmlElement) -> bool:
+    """Whether a heading is the site's name: all of it links to the front page."""
+    text = heading.text_content().strip()
+    return any(
+        link.text_content().strip() == text and _is_front_link(link.get("href") or "")
+        for link in heading.iter("a")
+    )
+
+
+def _is_front_link(href: str) -> bool:
+    try:
+        return href in ("/", "./", "index.html") or ("://" in href and is_front_page(href))
+    except ValueError:
+        return False
 
 
 def shown_date(tree: HtmlElement) -> Moment | None:
@@ -29,13 +81,25 @@ def shown_date(tree: HtmlElement) -> Moment | None:
 
 
 def shown_bylines(tree: HtmlElement) -> Iterator[str]:
-    """Short lines near the headline that begin with "By" and a name."""
-    return (line for line in lines_near_headline(tree) if _BYLINE.fullmatch(line))
+    """Short lines near the headline that begin with "By" and a name, else the name in lines like
+    "Business · Jane Doe · 3 May 2025".
+    """
+    lines = list(lines_near_headline(tree))
+    bylines = [line for line in lines if _BYLINE.fullmatch(line)]
+    yield from bylines or list(dict.fromkeys(filter(None, map(_name_before_date, lines))))[:1]
+
+
+def _name_before_date(line: str) -> str | None:
+    parts = _PARTS.split(line)
+    for _, name, day in zip(parts, parts[1:], parts[2:], strict=False):
+        if written_date(day) and is_person(name) and not _SECTION.search(name):
+            return None if any(c.isdigit() for c in name) else name
+    return None
 
 
 def lines_near_headline(tree: HtmlElement) -> Iterator[str]:
-    """The texts of small elements below the first filled <h1>, then of those above it."""
-    headline = next((h for h in tree.iter("h1") if h.text_content().strip()), None)
+    """The texts of small elements below the headline, then of those above it."""
+    headline = headline_element(tree)
     if headline is None:
         return
     yield from _short_lines(headline.xpath(f"following::*[position() <= {AFTER_HEADLINE}]"))
@@ -46,7 +110,14 @@ def lines_near_headline(tree: HtmlElement) -> Iterator[str]:
 def _short_lines(elements: Iterator[HtmlElement]) -> Iterator[str]:
     """A date or a by-line stands by itself, or in a line with little else."""
     for element in elements:
-        if element.tag not in _SKIPPED and len(element) <= 6:
-            line = " ".join(element.text_content().split())
-            if 6 <= len(line) <= MAX_LINE:
-                yield line
+        is_small = len(element) <= 6 and len(element.text_content()) <= 8 * MAX_LINE
+        if is_small and element.tag not in _SKIPPED:
+            for line in shown_text(element).split("\n"):
+                if 6 <= len(line.strip()) <= MAX_LINE:
+                    yield line.strip()
+
+
+def shown_text(element: HtmlElement) -> str:
+    """The text of an element as lines: only <br> ends one."""
+    pieces = element.xpath(".//text() | .//br")
+    return "".join(re.sub(r"\s+", " ", p) if isinstance(p, str) else "\n" for p in pieces)

@@ -15,6 +15,7 @@ from transforms.parse.identity import normalized_text
 from transforms.parse.metadata import PageMetadata, read_metadata
 from transforms.parse.near_headline import shown_date
 from transforms.parse.sentences import ends_sentence
+from transforms.parse.surroundings import take_out_surroundings
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.I)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -52,10 +53,11 @@ def read_page(page: str, url: str | None = None) -> Page:
     if tree is None:
         return Page("", PageMetadata())
     metadata = read_metadata(tree)
+    moment = None if any(map(parse_date, metadata.dates)) else shown_date(tree)
+    take_out_surroundings(tree, metadata.description)
     text = _body(tree, url)
     if len(text) < 200 and len(metadata.body) > 2 * len(text):
         text = metadata.body
-    moment = None if any(map(parse_date, metadata.dates)) else shown_date(tree)
     return Page(post_filter(text, (*metadata.titles, *metadata.headings)), metadata, moment)
 
 

@@ -20,7 +20,7 @@ def data_lines(name: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def abbreviations() -> dict[str, str]:
-    """Abbreviation in lower case without its last stop -> title, number, month or word."""
+    """Abbreviation in lower case without its last stop -> title, number, month, brand or word."""
     return {row["abbreviation"]: row["kind"] for row in rows("abbreviations.csv")}
 
 

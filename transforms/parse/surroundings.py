@@ -1,0 +1,98 @@
+"""Elements around a story that extractors take for a part of it, taken out of the page first."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from transforms.parse.identity import normalized_text
+
+# Conventions of publishing systems and of embedding services, by class or id.
+_AROUND = re.compile(
+    r"(?:^|[\s_-])(?:twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|"
+    r"fb-post|kg-signup-card|newsletter-signup|newsletter-promo|sign-?up|player__error|"
+    r"audio-module-(?:title|tools|listen)|comment-add|bottom-of-article|post-share|"
+    r"live-post__share)(?:$|[\s_-])",
+    re.I,
+)
+_STANDFIRST = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|summary|sub-?title|sub-?head|dek|deck|lead-paragraph|strapline|"
+    r"synopsis|article-description)(?:$|[\s_-])",
+    re.I,
+)
+_TEASERS = re.compile(
+    r"(?:keep reading|read (?:next|more)|more (?:stories|from|in|on)\b.*|"
+    r"related (?:stories|articles|posts|content)|recommended(?: for you)?|"
+    r"you (?:may|might) also like.*|most (?:read|popular)|"
+    r"up next|trending(?: now)?|top stories|latest news)\W*",
+    re.I,
+)
+# A page laid out by tables has this share of its text in one of them.
+LAYOUT_SHARE = 0.5
+MIN_LAYOUT = 600
+MAX_AROUND = 1_000
+
+
+def take_out_surroundings(tree: HtmlElement, description: str | None) -> None:
+    """Changes the tree: embedded posts, sign-up boxes, sections of teasers, and a standfirst that
+    only repeats the page's description go; tables that lay out the page become plain blocks.
+    """
+    for element in list(tree.iter("div", "section", "aside", "blockquote", "span", "li", "b", "p")):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if not _AROUND.search(names) or len(element.text_content()) > MAX_AROUND:
+            continue
+        if next(element.iter("h1", "article", "time"), None) is None:
+            _drop(element)
+    _drop_teasers(tree)
+    if description:
+        _drop_standfirst(tree, normalized_text(description))
+    _unwrap_layout(tree)
+
+
+def _drop(element: HtmlElement) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _drop_teasers(tree: HtmlElement) -> None:
+    """Sections that begin with "Keep reading" and whose every headline is a link."""
+    for section in list(tree.iter("section", "aside", "div")):
+        heading = next(iter(section), None)
+        if heading is None or heading.tag not in ("h2", "h3", "h4", "h5"):
+            continue
+        if not _TEASERS.fullmatch(" ".join(heading.text_content().split())):
+            continue
+        headlines = section.xpath(".//h2 | .//h3 | .//h4 | .//li")[1:]
+        if headlines and all(next(h.iter("a"), None) is not None for h in headlines):
+            _drop(section)
+
+
+def _drop_standfirst(tree: HtmlElement, description: str) -> None:
+    for element in list(tree.iter("p", "h2", "div", "span")):
+        if len(element) > 2 or normalized_text(element.text_content()) != description:
+            continue
+        above = [element, *list(element.iterancestors())[:2]]
+        names = " ".join(f"{e.get('class') or ''} {e.get('id') or ''}" for e in above)
+        in_header = any(e.tag in ("header", "hgroup") for e in above)
+        if in_header or _STANDFIRST.search(names):
+            _drop(element)
+            return
+
+
+def _unwrap_layout(tree: HtmlElement) -> None:
+    """Old pages are tables in tables; what lays out the page holds most of it, and is no data."""
+    total = len(tree.text_content())
+    if total < MIN_LAYOUT:
+        return
+    for table in list(tree.iter("table")):
+        if len(table.text_content()) < LAYOUT_SHARE * total:
+            continue
+        for part in [table, *table.xpath("./tbody | ./tr | ./tbody/tr")]:
+            part.tag = "div"
+        for cell in table.xpath("./td | ./div/td | ./div/div/td"):
+            cell.tag = "div"
+            rest = cell.text_content()
+            linked = sum(len(a.text_content()) for a in cell.iter("a"))
+            if len(rest) < LAYOUT_SHARE * total and 2 * linked > len(rest.strip()):
+                _drop(cell)
