@@ -22,6 +22,8 @@ YIELDS_TO_PLACE = frozenset({"AGREE", "REJECT", "RETREAT", "CONCEDE", "SUPPORT"}
 PLACING = frozenset({"in", "at", "over"})
 NOT_SELF = frozenset({ActorKind.THING, ActorKind.NAME})
 
+# What may hold the clause that says what somebody is accused of.
+INNER = frozenset({"acl", "prep"})
 ACCUSED = frozenset({ActorKind.POLITICAL, ActorKind.NAME, ActorKind.BUSINESS})
 
 
@@ -63,7 +65,9 @@ class Roles:
         """Who did it by the clause that says what: "a probe into whether Acme broke the law"."""
         nouns = [found.trigger] if not is_verb(found.trigger) else slots.get("obj", [])[:1]
         roots = [found.trigger, *nouns]
-        roots += [c for n in nouns for c in n.children if c.dep_ in ("acl", "prep")]
+        roots += [
+            c for n in (*roots, found.anchor) for c in n.children if c.dep_ in ("acl", "prep")
+        ]
         clauses = [c for r in roots for c in r.children if c.dep_ in ("ccomp", "pcomp")]
         for clause in clauses:
             for subject in self.parse.verb_slots(clause).get("subj", []) if is_verb(clause) else []:

@@ -68,7 +68,8 @@ def veto(
         return "no political actor"
     if ActorKind.POLITICAL not in kinds and words & fields["market"]:
         return "business"
-    about_business = 2 if event_type in DEALS else 4
+    inquiry = match.frame.mode == "investigate"
+    about_business = 2 if event_type in DEALS or inquiry else 4
     if ActorKind.POLITICAL not in kinds and market_words(parse) >= about_business and not custody:
         return "business: what the article is about"
     if match.frame.mode == "resign" and ActorKind.POLITICAL not in kinds:
@@ -104,7 +105,9 @@ def _other_sense(
     if not source and match.frame.lemma in FORCING:
         return "nobody forces them"
     if match.frame.mode in (None, "restrict") and match.frame.type in RULES and not acting:
-        ruled = [t for o in parse.verb_slots(verb).get("obj", ()) for t in o.subtree]
+        objs = parse.verb_slots(verb).get("obj", ())
+        ruled = [t for o in objs for t in o.subtree if t != verb and not verb.is_ancestor(t)]
+        ruled = [*objs, *(t for t in ruled if t not in objs)]
         objects = {t.lower_ for t in ruled}
         foreign = any(in_class(t, "country", parse) for t in ruled)
         regulated = objects & fields["regulation"]
