@@ -60,9 +60,9 @@ def is_commercial(head: Token, phrase: Sequence[Token], parse: Parse) -> bool:
     if any(t.text in parse.lexicon.demonyms for t in before):
         return False
     names = [t for t in before if t.tag_ in PROPER]
-    if names and not office.text[:1].isupper():
+    if names:
         return not _is_known(names, parse)
-    return not names and not parse.knowledge.words & fields()["incumbent"]
+    return not parse.knowledge.words & fields()["incumbent"]
 
 
 def _is_company_name(head: Token, phrase: Sequence[Token]) -> bool:
