@@ -70,7 +70,7 @@ def test_duplicates(gold: GoldArticle, rows: Rows) -> None:
     original = row_of(GOLD[gold.duplicate_of], rows)["article_id"] if gold.duplicate_of else None
     assert row["duplicate_of"] == original
     assert row["duplicate_kind"] == gold.duplicate_kind
-    assert row["cluster_id"] == original or row["article_id"]
+    assert row["cluster_id"] == (original or row["article_id"])
 
 
 def mentions_of(name: str, rows: Rows) -> list[dict[str, Any]]:
