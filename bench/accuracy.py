@@ -1,7 +1,7 @@
 """How right each part is: ``python -m bench.accuracy NAME [arguments of that measure]``.
 
-NAME is one of html, duplicates, dyads, no_event, actors, dates, places, events; each is a module
-``bench.accuracy_NAME`` that says in its first lines what it reads and prints.
+NAME is one of the measures below; each is a module ``bench.accuracy_NAME`` that says in its first
+lines what it reads and prints.
 """
 
 from __future__ import annotations
@@ -9,7 +9,17 @@ from __future__ import annotations
 import importlib
 import sys
 
-MEASURES = ("html", "duplicates", "dyads", "no_event", "actors", "dates", "places", "events")
+MEASURES = (
+    "html",
+    "duplicates",
+    "dyads",
+    "no_event",
+    "articles",
+    "actors",
+    "dates",
+    "places",
+    "events",
+)
 
 
 def main() -> None:
