@@ -130,8 +130,8 @@ class Parse:
 
     def _add_preposition(self, preposition: Token, slots: Slots) -> None:
         name = preposition.lower_
-        if name == "by" and preposition.dep_ == "agent":
-            name = "by"
+        if name == "according":  # who says so is no part of what is done
+            return
         for child in preposition.children:
             if child.dep_ in ("pobj", "pcomp"):
                 slots.setdefault(name, []).append(antecedent_of(child))

@@ -151,11 +151,11 @@ def _mention(
         modality=finding.modality,  # type: ignore[arg-type]
         historical=is_historical(finding, sentence, expression, published, shared.latest_year),
         attribution=finding.attribution,
-        source_text=finding.source.text if finding.source else None,
+        source_text=finding.source.full if finding.source else None,
         source_name=source.name if source else None,
         source_country=source.country if source else None,
         source_sectors=source.sectors if source else (),
-        target_text=finding.target.text if finding.target else None,
+        target_text=finding.target.full if finding.target else None,
         target_name=target.name if target else None,
         target_country=target.country if target else None,
         target_sectors=target.sectors if target else (),

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Phrase:
     """A phrase of the sentence: offsets in code points into the sentence.
 
-    ``wider`` is the phrase with what is said behind it of where it belongs ("police in Minsk").
+    ``text`` is what tells the actor, ``wider`` the phrase with what is said behind it of where it
+    belongs, ``full`` the phrase as a reader would mark it ("the envoy, Eva Holm").
     """
 
     text: str
@@ -19,6 +20,7 @@ class Phrase:
     kind: str
     apposition: str | None = None
     wider: str = ""
+    full: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from transforms.extract.arguments import Parse
 from transforms.extract.commerce import is_commercial
-from transforms.extract.tokens import is_noun
+from transforms.extract.tokens import is_noun, is_quantity, is_time
 
 LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet",
                   "advmod", "case", "punct"})  # fmt: skip
@@ -70,16 +70,57 @@ def bounds(token: Token) -> tuple[int, int]:
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ == "of" and _of_end(child) > child.i + 1:
             end = max(end, _of_end(child))
-        elif (
-            child.dep_ == "case"
-            or (child.dep_ == "punct" and child.text == "-")
-            or (child.dep_ == "appos" and child.left_edge.i == end and child.tag_ == "NNP")
+        elif (child.dep_ == "punct" and child.text == "-") or (
+            child.dep_ == "appos" and child.left_edge.i == end and child.tag_ == "NNP"
         ):
             end = max(end, child.i + 1)
     document = token.doc
     while start < token.i and document[start].text in ("-", "—", ",", "”", "'"):
         start += 1
     return start, end
+
+
+def reach(token: Token, parse: Parse) -> tuple[int, int]:
+    """The phrase with what tells apart who is meant: "police in Minsk", "the envoy, Eva Holm".
+
+    That is a place or body behind a common noun, and a name in apposition. Token indices, the last
+    one exclusive.
+    """
+    start, end = bounds(token)
+    if token.tag_ not in ("NN", "NNS"):
+        return start, end
+    office = parse.lexicon.actor_groups["leader"].intersection(
+        {token.lower_, *parse.lexicon.lemmas.noun(token.lower_)}
+    )
+    prepositions = BELONGING | (OFFICIAL if office else frozenset())
+    document = token.doc
+    for child in token.rights:
+        if child.left_edge.i - end > 1 or child.i < end:
+            continue
+        if child.dep_ == "prep" and child.i == end and child.lower_ in prepositions:
+            end = _members_end(child, end)
+        elif child.dep_ == "appos" and child.tag_ == "NNP" and office:
+            first, last = bounds(child)
+            comma = document[end].text == "," and first == end + 1
+            end = last if first == end or comma else end
+    return start, end
+
+
+BELONGING = frozenset({"in", "from", "at", "for"})
+OFFICIAL = frozenset({"to", "on"})
+LONGEST = 14  # tokens of a phrase behind its head
+
+
+def _members_end(preposition: Token, end: int) -> int:
+    for child in preposition.children:
+        if child.dep_ != "pobj" or not is_noun(child) or is_time(child) or is_quantity(child):
+            continue
+        for member in members(child):
+            first, last = bounds(member)
+            if first - end > 2 or last - preposition.i > LONGEST:
+                break
+            end = last
+    return end
 
 
 def _of_end(preposition: Token) -> int:

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from transforms.extract.arguments import Parse, Slots
+from transforms.extract.commerce import fields
+from transforms.extract.implied import OPEN, YIELDING, implied_target
 from transforms.extract.phrases import ActorKind, content, in_class, kind, members
-from transforms.extract.tokens import is_time, is_verb
+from transforms.extract.tokens import is_quantity, is_time, is_verb
 from transforms.extract.wordlists import words
 
 if TYPE_CHECKING:
     from transforms.extract.frames import Match
 
-# Acts whose thing ("the embargo", "the proposal") is no target where somebody stands near it.
-YIELDS_TO_PLACE = frozenset({"AGREE", "REJECT", "RETREAT", "CONCEDE", "SUPPORT"})
 PLACING = frozenset({"in", "at", "over"})
 NOT_SELF = frozenset({ActorKind.THING, ActorKind.NAME})
 
@@ -52,14 +52,27 @@ class Roles:
             found.source = (
                 found.source or carrier_slots.get("from", []) or carrier_slots.get("by", [])
             )
-        nobody = all(kind(t, self.parse) is ActorKind.THING for t in found.target)
-        open_to_others = not found.target or found.frame.type in YIELDS_TO_PLACE
-        if nobody and open_to_others and found.source and found.frame.target:
-            found.target = self._elsewhere(found, slots) or found.target
-        if not found.target and found.frame.type == "ACCUSE":
-            found.target = self._accused(found, slots)
+        if found.frame.target and (not found.target or found.frame.type in YIELDING):
+            self._look_further(found, slots)
         if found.carrier_role == "event" and not found.target:
             found.target = self.parse.verb_slots(found.anchor).get("obj", [])
+
+    def _look_further(self, found: Match, slots: Slots) -> None:
+        """Take an actor from near the act, as long as none is aimed at."""
+        ways = [lambda: self._elsewhere(found, slots)] if found.source else []
+        if found.frame.type == "ACCUSE":
+            ways.append(lambda: self._accused(found, slots))
+        if found.frame.type in OPEN:
+            ways.append(lambda: implied_target(found, self.parse))
+        for way in ways:
+            if all(self._is_nobody(t) for t in found.target):
+                found.target = way() or found.target
+
+    def _is_nobody(self, token: Token) -> bool:
+        if kind(token, self.parse) is not ActorKind.THING:
+            return False
+        lemmas = {token.lower_, *self.parse.lexicon.lemmas.noun(token.lower_)}
+        return not lemmas & (fields()["company"] | self.parse.lexicon.classes["organization"])
 
     def _accused(self, found: Match, slots: Slots) -> list[Token]:
         """Who did it by the clause that says what: "a probe into whether Acme broke the law"."""
@@ -242,4 +255,5 @@ def is_role(token: Token) -> bool:
         and token.text[:1].isalnum()
         and token.tag_ not in ("RB", "IN", "RP", "WRB", "TO", "PRP$")
         and not is_time(token)
+        and not is_quantity(token)
     )

@@ -21,7 +21,7 @@ from transforms.extract.instruments import instrument
 from transforms.extract.knowledge import Knowledge
 from transforms.extract.lexicon_tables import Lexicon, lexicon
 from transforms.extract.modality import SELF_REPORT, Reading, read, read_modifiers
-from transforms.extract.phrases import PERSONAL, ActorKind, bounds, content, kind, members
+from transforms.extract.phrases import PERSONAL, ActorKind, bounds, content, kind, members, reach
 from transforms.extract.roles import Roles, parties
 from transforms.extract.tokens import is_noun
 from transforms.extract.triggers import triggers
@@ -341,6 +341,7 @@ def _phrase(token: Token, parse: Parse) -> Phrase:
         kind=kind(token, parse).value,
         apposition=apposition,
         wider=_wider(token, begin, stop),
+        full=document[slice(*reach(token, parse))].text,
     )
 
 

@@ -23,6 +23,20 @@ def is_time(token: Token) -> bool:
     return word in words("time") or word.rstrip("s") in words("time")
 
 
+def is_quantity(token: Token) -> bool:
+    """Whether a number or noun tells an amount, a share, a sum or a year, and nobody."""
+    word = token.lower_
+    if word in words("measure") or word.rstrip("s") in words("measure"):
+        return True
+    if token.tag_ != "CD":
+        return False
+    return bool(
+        (word.isdigit() and len(word) == 4)
+        or any(c.tag_ == "$" for c in token.children)
+        or any(c.text in ("%", "per") for c in token.children)
+    )
+
+
 def has_to(verb: Token) -> bool:
     return any(c.tag_ == "TO" for c in verb.children)
 

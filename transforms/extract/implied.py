@@ -1,0 +1,158 @@
+"""Whom an act is aimed at, where no role of its frame names an actor.
+
+"The ministry eased limits on the movement of Kenyan traders": the frame knows the limits, and who
+is meant stands inside the phrase. The actor nearest to the act in its own scope is taken: in what
+is done and its phrases, then behind the act. Clauses of other acts, of time and of comparison are
+no part of the scope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from transforms.extract.arguments import Parse
+from transforms.extract.phrases import ActorKind, content, in_class, kind
+from transforms.extract.tokens import has_to, is_noun, is_quantity, is_time, is_verb
+from transforms.extract.wordlists import words
+
+if TYPE_CHECKING:
+    from transforms.extract.frames import Match
+
+# Types whose act is told by its thing ("lift the ban"), so that who is meant has to be looked for.
+OPEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+                  "THREATEN", "AID", "COOPERATE", "SANCTION", "COERCE", "MOBILIZE"})  # fmt: skip
+# Of these, the types whose thing gives way to an actor that stands in it.
+YIELDING = OPEN - {"MOBILIZE"}
+# Types that may be aimed at the state where they happen.
+LOCAL = frozenset({"AGREE", "REJECT", "RETREAT", "CONCEDE", "SUPPORT", "AID", "COERCE", "MOBILIZE"})
+PLACING = frozenset({"in", "at", "over", "across", "into", "along", "within", "throughout"})
+AIMING = frozenset({"against", "with", "to", "from", "on", "for", "toward", "towards", "upon"})
+DOWN = frozenset({"prep", "pobj", "dobj", "dative", "pcomp", "xcomp", "poss", "compound", "amod",
+                  "nmod", "conj", "acl", "appos"})  # fmt: skip
+DEPTH = 7
+
+
+def implied_target(found: Match, parse: Parse) -> list[Token]:
+    """The actor nearest to a match in its scope, as a list of at most one token.
+
+    An ambiguous word is not made an act by whoever stands near, and who resigns aims at nobody.
+    """
+    doubtful = {"weak", "appeal"} & found.frame.flags and not found.target
+    if doubtful or found.frame.mode == "resign":
+        return []
+    reached = list(_scope(found, parse))
+    for level in (_is_political, _is_aimed_at):
+        for token in reached:
+            if level(token, found, parse) and not _is_of_source(token, found, parse):
+                return [token]
+    return []
+
+
+def _scope(found: Match, parse: Parse) -> Iterator[Token]:
+    """Tokens under the act, nearest first; what is done comes before what stands behind it."""
+    roots = [*found.target]
+    verbs = [v for v in (found.complement_verb, found.anchor) if v is not None and is_verb(v)]
+    for verb in verbs:
+        roots += parse.verb_slots(verb).get("obj", ())[:1]
+    seen: set[int] = {t.i for t in found.source}
+    for root in roots:
+        if root not in found.source:
+            yield from _under(_down(root, found), found, seen)
+    for verb in verbs:
+        behind = (c for c in _down(verb, found) if c.i > verb.i)
+        yield from _under(behind, found, seen)
+
+
+def _under(tokens: Iterable[Token], found: Match, seen: set[int]) -> Iterator[Token]:
+    level = list(tokens)
+    for _ in range(DEPTH):
+        following: list[Token] = []
+        for token in level:
+            if token.i in seen:
+                continue
+            seen.add(token.i)
+            yield token
+            if not _is_scene(token):
+                following += _down(token, found)
+        level = following
+
+
+def _down(token: Token, found: Match) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ not in DOWN or child.i == found.trigger.i:
+            continue
+        if child.dep_ == "prep" and child.lower_ in words("outside_prepositions"):
+            continue
+        if child.i < token.i and is_quantity(token):  # "French francs"
+            continue
+        if is_verb(child) and child.dep_ in ("conj", "acl") and not _continues(child):
+            continue
+        yield child
+
+
+def _continues(verb: Token) -> bool:
+    """Whether a clause goes on about the same act: "a plan to arm Chad", "a ban imposed on it"."""
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return False
+    return verb.dep_ == "acl" and (has_to(verb) or verb.tag_ == "VBN")
+
+
+def _is_political(token: Token, found: Match, parse: Parse) -> bool:
+    if not _may_be_target(token, parse):
+        return False
+    if token.dep_ in ("compound", "amod", "nmod", "poss") and not (
+        parse.names_actor(token) or token.dep_ == "poss"
+    ):
+        return False
+    if token.dep_ in ("compound", "amod", "nmod") and not in_class(token, "country", parse):
+        return False
+    if token.dep_ == "pobj" and token.head.lower_ in PLACING:
+        local = found.frame.type in LOCAL or _is_inside(token)
+        return local and in_class(token, "country", parse)
+    return kind(token, parse) is ActorKind.POLITICAL
+
+
+def _is_aimed_at(token: Token, found: Match, parse: Parse) -> bool:
+    """A person or a name that a preposition or the verb points at."""
+    if not _may_be_target(token, parse):
+        return False
+    pointed = token.dep_ in ("dobj", "dative", "poss") or (
+        token.dep_ == "pobj" and token.head.lower_ in AIMING
+    )
+    return pointed and kind(token, parse) in (ActorKind.PERSON, ActorKind.NAME)
+
+
+def _is_scene(token: Token) -> bool:
+    """Whether it says where an act takes place: "signed in a ceremony at the palace"."""
+    placed = token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "over")
+    return placed and is_verb(token.head.head)
+
+
+def _is_inside(token: Token) -> bool:
+    """Whether a place belongs to a noun: "refugees in Chad"."""
+    return is_noun(token.head.head)
+
+
+def _may_be_target(token: Token, parse: Parse) -> bool:
+    armed = in_class(token, "troops", parse) or in_class(token, "peacekeepers", parse)
+    if armed and not any(parse.names_actor(c) for c in token.lefts):
+        return False
+    if token.tag_ in ("PRP$", "WP$", "DT", "CD") or is_time(token) or is_quantity(token):
+        return False
+    if not (is_noun(token) or token.tag_[:2] == "JJ") or not token.text[:1].isalnum():
+        return False
+    if any(c.tag_ == "PRP$" for c in token.children):
+        return False
+    return token.lower_ not in words("no_target")
+
+
+def _is_of_source(token: Token, found: Match, parse: Parse) -> bool:
+    """Whether it is the source once more, or its nationality: "Polish police ... Polish courts"."""
+    for source in found.source:
+        own = {t.lower_ for t in (source, *source.children)}
+        if content(source, parse) == token or token.lower_ in own:
+            return True
+    return False
