@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import fastavro
 import pyarrow.parquet as pq
 
+from schemas.tables import TABLES
 from transforms.filesystem import below, join, list_files, open_file, read_bytes
 from transforms.write import CURRENT, FINGERPRINTS, RUNS, manifest_path
 
@@ -42,7 +44,7 @@ class Report:
 
 
 def check_output(output: str) -> Report:
-    """Check hashes, row counts, formats against each other, and references between tables."""
+    """Check hashes, row counts, formats against each other, keys, and references between tables."""
     report = Report()
     manifests = list(_manifests(output, report))
     if not manifests:
@@ -57,6 +59,7 @@ def check_output(output: str) -> Report:
     for path in _data_files(output):
         if path not in listed:
             report.problems.append(f"{path}: no manifest lists it")
+    _check_keys(output, manifests, report)
     _check_references(output, manifests, report)
     return report
 
@@ -132,30 +135,47 @@ def _data_files(output: str) -> list[str]:
     return sorted(found)
 
 
+def _check_keys(output: str, manifests: list[dict[str, Any]], report: Report) -> None:
+    """A key stands once in a run; what identifies a row over all runs is ``Table.identity``."""
+    for manifest in manifests:
+        for name, table in TABLES.items():
+            counts = Counter(_values(output, [manifest], name, (table.key,)))
+            repeated = [key for key, count in counts.items() if count > 1]
+            if repeated:
+                report.problems.append(
+                    f"run {manifest['run']}: {len(repeated)} values of {name}.{table.key} stand "
+                    f"in several rows, such as {min(repeated)[0]}"
+                )
+
+
 def _check_references(output: str, manifests: list[dict[str, Any]], report: Report) -> None:
+    """What is named must be there: in the same run, where each run has rows of its own."""
     for table, column, other, key in REFERENCES:
-        known = set(_values(output, manifests, other, key))
+        same_run = ("run",) if TABLES[other].per_run else ()
+        known = set(_values(output, manifests, other, (key, *same_run)))
         missing = {
             value
-            for value in _values(output, manifests, table, column)
-            if value is not None and value not in known
+            for value in _values(output, manifests, table, (column, *same_run))
+            if value[0] is not None and value not in known
         }
         if missing:
             report.problems.append(
                 f"{table}.{column}: {len(missing)} values that {other}.{key} lacks, such as "
-                f"{min(missing)}"
+                f"{min(missing)[0]}"
             )
 
 
 def _values(
-    output: str, manifests: list[dict[str, Any]], table: str, column: str
-) -> Iterator[str | None]:
+    output: str, manifests: list[dict[str, Any]], table: str, columns: tuple[str, ...]
+) -> Iterator[tuple[str, ...]]:
+    """The values that each row of a table has in some columns."""
     for manifest in manifests:
         for file in manifest["files"]:
             if file["table"] != table or file["format"] != "parquet":
                 continue
             try:
                 with open_file(below(output, file["path"])) as handle:
-                    yield from pq.read_table(handle, columns=[column]).column(column).to_pylist()
+                    rows = pq.read_table(handle, columns=list(columns))
             except (OSError, ValueError):
                 continue  # named already, by its hash
+            yield from zip(*(rows.column(name).to_pylist() for name in columns), strict=True)

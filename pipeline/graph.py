@@ -27,6 +27,7 @@ class Plan:
     description: RunDescription
     segments: Sequence[Segment]
     earlier_indexes: tuple[str, ...]
+    earlier_events: tuple[str, ...]
     folder: str
     output: str
     staging: str
@@ -53,7 +54,9 @@ def add_steps(segments: beam.PCollection, plan: Plan) -> None:
     mentions = {"parts": articles.parts, "decisions": decisions} | "Extract" >> Extract(
         staging, run, options.spacy_model, options.languages, plan.partitions
     )
-    events = mentions.keys | "Consolidate" >> Consolidate(staging, run, plan.files["mentions"])
+    events = mentions.keys | "Consolidate" >> Consolidate(
+        staging, run, plan.files["mentions"], plan.partitions, plan.earlier_events
+    )
     rejects = [
         stage.rejects | f"Keep rejects of {name}" >> StageRejects(staging, run)
         for name, stage in (("read", read), ("parse", articles), ("extract", mentions))

@@ -53,6 +53,7 @@ def plan_run(
         description=description,
         segments=[segment for file in files for segment in split(file, open_file)],
         earlier_indexes=tuple(earlier_indexes(options)),
+        earlier_events=tuple(earlier_events(options)),
         folder=os.getcwd(),
         output=_absolute(options.output),
         staging=_absolute(staging),
@@ -64,17 +65,42 @@ def plan_run(
 
 def earlier_indexes(options: RunOptions) -> list[str]:
     """The fingerprint files of runs that began before this one, within the lookback."""
-    if options.dedup == "none" or not options.lookback_days:
+    if options.dedup == "none":
+        return []
+    found = [path for path, _ in _earlier_files(options, FINGERPRINTS, "parquet")]
+    for path in found:
+        _check(path)
+    return found
+
+
+def earlier_events(options: RunOptions) -> list[str]:
+    """The published events of those runs, in whichever format each run has.
+
+    Without deduplication none: an article that comes again has the same ids as before.
+    """
+    if options.dedup == "none":
+        return []
+    found: dict[str, list[str]] = {}
+    for folder, form in (("events", "parquet"), ("avro/events", "avro")):
+        by_run: dict[str, list[str]] = {}
+        for path, run in _earlier_files(options, folder, form):
+            by_run.setdefault(run, []).append(path)
+        found = by_run | found
+    return sorted(path for paths in found.values() for path in paths)
+
+
+def _earlier_files(options: RunOptions, folder: str, form: str) -> list[tuple[str, str]]:
+    """(path, run) of the published files of runs that began before this one, in the lookback."""
+    if not options.lookback_days:
         return []
     first_day = options.interval.start.date() - timedelta(days=options.lookback_days)
     found = []
-    for path, _ in list_files(join(options.output, FINGERPRINTS, "*", "*.parquet")):
+    for path, _ in list_files(join(options.output, folder, "*", f"*.{form}")):
         name = PurePosixPath(path.replace("\\", "/"))
         run = name.stem.rpartition("-")[0]
         day = date.fromisoformat(name.parent.name.partition("=")[2])
         if day >= first_day and run < options.interval.label:
-            _check(path)
-            found.append(_absolute(path))
+            found.append((_absolute(path), run))
     return sorted(found)
 
 

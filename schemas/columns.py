@@ -50,12 +50,22 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: its record type, the column that identifies a row, the order of rows in a file."""
+    """A table: its record type, the column that identifies a row, the order of rows in a file.
+
+    The key is unique in a run. With ``per_run``, each run has a row of its own for what it shares
+    with other runs, so that over all runs the key and ``run`` identify a row.
+    """
 
     name: str
     record: type
     key: str
     order: tuple[str, ...]
+    per_run: bool = False
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """The columns that identify a row over all runs: what to merge on in a warehouse."""
+        return (self.key, "run") if self.per_run else (self.key,)
 
     @property
     def doc(self) -> str:

@@ -35,7 +35,8 @@ def data_dictionary() -> str:
         "Generated from `schemas/tables.py` by `make contracts`; do not edit.\n",
     ]
     for table in TABLES.values():
-        parts.append(f"\n## {table.name}\n\n{table.doc} Key: `{table.key}`.\n")
+        key = ", ".join(f"`{name}`" for name in table.identity)
+        parts.append(f"\n## {table.name}\n\n{table.doc} Key: {key}.\n")
         parts.append("\n| column | type | what it says |\n|---|---|---|\n")
         parts.extend(
             f"| {column.name} | {_type_name(column)} | {_documentation(column)} |\n"

@@ -59,9 +59,9 @@ def postgres_ddl(table: Table) -> str:
 
 
 def clickhouse_ddl(table: Table) -> str:
-    """ClickHouse: a later run replaces an earlier one's rows of the same key; query with FINAL."""
+    """ClickHouse: what is loaded again replaces rows of the same identity; query with FINAL."""
     lines = _lines(table, _clickhouse_column)
-    engine = f"\nENGINE = ReplacingMergeTree\nORDER BY {table.key}"
+    engine = f"\nENGINE = ReplacingMergeTree\nORDER BY ({', '.join(table.identity)})"
     return _statement(table, lines, engine)
 
 

@@ -43,6 +43,7 @@ class Article:
     similarity: Annotated[float | None, "Share of text in common with the canonical article, from 0 to 1: Jaccard, or containment for CONTAINED."] = None
     cluster_id: Annotated[str, "article_id of the cluster's canonical article: the same for all copies of one text."] = ""
     related: Annotated[tuple[str, ...], "article_id of canonical articles that share text with this one, but too little to be duplicates."] = ()
+    story_id: Annotated[str | None, "The same for all articles about one happening: article_id of the first of them."] = None
     run: Annotated[str, "Label of the run that wrote the row."] = ""
 
 
@@ -99,7 +100,9 @@ class Mention:
 class Event:
     """One row for each thing that happened (or was planned, threatened, denied) as reported in the run."""
 
-    event_id: Annotated[str, "Hash (128 bits, hexadecimal) of the key of the event's canonical mention."]
+    event_id: Annotated[str, "Hash (128 bits, hexadecimal) of the key of the event's canonical mention; kept when a later run reports the event again."]
+    first_run: Annotated[str | None, "Label of the run that first reported the event: the row's own run, or an earlier one."] = None
+    story_id: Annotated[str | None, "Story of most of the articles that report it (articles.story_id)."] = None
     event_type: Annotated[EventType, "PLOVER type after the codebook's rules for modality."]
     base_type: Annotated[EventType, "PLOVER type of the act itself."]
     event_mode: Annotated[str | None, "PLOVER mode of the act."] = None
@@ -107,7 +110,9 @@ class Event:
     intensity: Annotated[float, "PLOVER intensity of type and mode, from -10 to 10."]
     contexts: Annotated[tuple[str, ...], "PLOVER contexts of all mentions, sorted."] = ()
     modality: Annotated[Modality, "Modality of most of the mentions."]
+    historical: Annotated[bool | None, "True if all that is reported of it is background, old against its article's own date."] = None
     event_date: Annotated[date | None, "First day of the event."] = None
+    event_date_end: Annotated[date | None, "Last day of the event's time, inclusive."] = None
     event_date_precision: Annotated[DatePrecision, "How exact event_date is."] = "UNKNOWN"
     source_name: Annotated[str | None, "Who acts, as one name for all spellings."] = None
     source_country: Annotated[str | None, "Country of the source, coded as in mentions."] = None
@@ -120,6 +125,7 @@ class Event:
     place_admin1: Annotated[str | None, "First-level region of the place: GeoNames admin1 code."] = None
     latitude: Annotated[float | None, "Latitude in degrees, WGS 84."] = None
     longitude: Annotated[float | None, "Longitude in degrees, WGS 84."] = None
+    geonames_id: Annotated[int | None, "Id of the place in GeoNames."] = None
     killed: Annotated[int | None, "How many were killed: the largest number among the mentions."] = None
     injured: Annotated[int | None, "How many were injured: the largest number among the mentions."] = None
     mention_count: Annotated[int, "Number of rows in mentions that report it."]
@@ -154,10 +160,11 @@ MENTIONS = Table(
     key="mention_id",
     order=("article_id", "sentence_start", "trigger_start", "mention_id"),
 )
-EVENTS = Table("events", Event, key="event_id", order=("event_id",))
-REJECTS = Table("rejects", Reject, key="reject_id", order=("reject_id", "input_uri"))
+EVENTS = Table("events", Event, key="event_id", order=("event_id",), per_run=True)
+REJECTS = Table("rejects", Reject, key="reject_id", order=("reject_id", "input_uri"), per_run=True)
 
-# Raised by one whenever a column is added; columns are never removed or changed.
-SCHEMA_VERSION = 1
+# Raised by one whenever a column is added; columns are never removed or changed. A new column is
+# nullable or an array, so that what was written before it can still be read.
+SCHEMA_VERSION = 2
 
 TABLES: dict[str, Table] = {t.name: t for t in (ARTICLES, MENTIONS, EVENTS, REJECTS)}

@@ -20,7 +20,8 @@ CREATE TABLE IF NOT EXISTS articles (
     similarity Nullable(Float64),
     cluster_id String,
     related Array(String),
+    story_id Nullable(String),
     run String
 )
 ENGINE = ReplacingMergeTree
-ORDER BY article_id;
+ORDER BY (article_id);

@@ -20,6 +20,7 @@ CREATE TABLE IF NOT EXISTS articles (
     similarity DOUBLE,
     cluster_id VARCHAR NOT NULL,
     related VARCHAR[] NOT NULL,
+    story_id VARCHAR,
     run VARCHAR NOT NULL
 );
 COMMENT ON COLUMN articles.article_id IS 'Hash (128 bits, hexadecimal) of the canonical URL, else of source id and publisher, else of the normalized text.';
@@ -42,4 +43,5 @@ COMMENT ON COLUMN articles.duplicate_kind IS 'What makes it a duplicate; null fo
 COMMENT ON COLUMN articles.similarity IS 'Share of text in common with the canonical article, from 0 to 1: Jaccard, or containment for CONTAINED.';
 COMMENT ON COLUMN articles.cluster_id IS 'article_id of the cluster''s canonical article: the same for all copies of one text.';
 COMMENT ON COLUMN articles.related IS 'article_id of canonical articles that share text with this one, but too little to be duplicates.';
+COMMENT ON COLUMN articles.story_id IS 'The same for all articles about one happening: article_id of the first of them.';
 COMMENT ON COLUMN articles.run IS 'Label of the run that wrote the row.';

@@ -20,5 +20,6 @@ CREATE TABLE IF NOT EXISTS articles (
     similarity FLOAT,
     cluster_id VARCHAR NOT NULL,
     related ARRAY NOT NULL,
+    story_id VARCHAR,
     run VARCHAR NOT NULL
 );

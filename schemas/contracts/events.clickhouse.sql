@@ -1,6 +1,8 @@
 -- One row for each thing that happened (or was planned, threatened, denied) as reported in the run.
 CREATE TABLE IF NOT EXISTS events (
     event_id String,
+    first_run Nullable(String),
+    story_id Nullable(String),
     event_type LowCardinality(String),
     base_type LowCardinality(String),
     event_mode Nullable(String),
@@ -8,7 +10,9 @@ CREATE TABLE IF NOT EXISTS events (
     intensity Float64,
     contexts Array(String),
     modality LowCardinality(String),
+    historical Nullable(Bool),
     event_date Nullable(Date32),
+    event_date_end Nullable(Date32),
     event_date_precision LowCardinality(String),
     source_name Nullable(String),
     source_country Nullable(String),
@@ -21,6 +25,7 @@ CREATE TABLE IF NOT EXISTS events (
     place_admin1 Nullable(String),
     latitude Nullable(Float64),
     longitude Nullable(Float64),
+    geonames_id Nullable(Int32),
     killed Nullable(Int32),
     injured Nullable(Int32),
     mention_count Int32,
@@ -34,4 +39,4 @@ CREATE TABLE IF NOT EXISTS events (
     run String
 )
 ENGINE = ReplacingMergeTree
-ORDER BY event_id;
+ORDER BY (event_id, run);

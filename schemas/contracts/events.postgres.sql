@@ -1,6 +1,8 @@
 -- One row for each thing that happened (or was planned, threatened, denied) as reported in the run.
 CREATE TABLE IF NOT EXISTS events (
     event_id text NOT NULL,
+    first_run text,
+    story_id text,
     event_type text NOT NULL,
     base_type text NOT NULL,
     event_mode text,
@@ -8,7 +10,9 @@ CREATE TABLE IF NOT EXISTS events (
     intensity double precision NOT NULL,
     contexts text[] NOT NULL,
     modality text NOT NULL,
+    historical boolean,
     event_date date,
+    event_date_end date,
     event_date_precision text NOT NULL,
     source_name text,
     source_country text,
@@ -21,6 +25,7 @@ CREATE TABLE IF NOT EXISTS events (
     place_admin1 text,
     latitude double precision,
     longitude double precision,
+    geonames_id integer,
     killed integer,
     injured integer,
     mention_count integer NOT NULL,
@@ -33,7 +38,9 @@ CREATE TABLE IF NOT EXISTS events (
     sentence text NOT NULL,
     run text NOT NULL
 );
-COMMENT ON COLUMN events.event_id IS 'Hash (128 bits, hexadecimal) of the key of the event''s canonical mention.';
+COMMENT ON COLUMN events.event_id IS 'Hash (128 bits, hexadecimal) of the key of the event''s canonical mention; kept when a later run reports the event again.';
+COMMENT ON COLUMN events.first_run IS 'Label of the run that first reported the event: the row''s own run, or an earlier one.';
+COMMENT ON COLUMN events.story_id IS 'Story of most of the articles that report it (articles.story_id).';
 COMMENT ON COLUMN events.event_type IS 'PLOVER type after the codebook''s rules for modality.';
 COMMENT ON COLUMN events.base_type IS 'PLOVER type of the act itself.';
 COMMENT ON COLUMN events.event_mode IS 'PLOVER mode of the act.';
@@ -41,7 +48,9 @@ COMMENT ON COLUMN events.quad_class IS '1 verbal cooperation, 2 material coopera
 COMMENT ON COLUMN events.intensity IS 'PLOVER intensity of type and mode, from -10 to 10.';
 COMMENT ON COLUMN events.contexts IS 'PLOVER contexts of all mentions, sorted.';
 COMMENT ON COLUMN events.modality IS 'Modality of most of the mentions.';
+COMMENT ON COLUMN events.historical IS 'True if all that is reported of it is background, old against its article''s own date.';
 COMMENT ON COLUMN events.event_date IS 'First day of the event.';
+COMMENT ON COLUMN events.event_date_end IS 'Last day of the event''s time, inclusive.';
 COMMENT ON COLUMN events.event_date_precision IS 'How exact event_date is.';
 COMMENT ON COLUMN events.source_name IS 'Who acts, as one name for all spellings.';
 COMMENT ON COLUMN events.source_country IS 'Country of the source, coded as in mentions.';
@@ -54,6 +63,7 @@ COMMENT ON COLUMN events.place_country IS 'Country of the place, ISO 3166-1 alph
 COMMENT ON COLUMN events.place_admin1 IS 'First-level region of the place: GeoNames admin1 code.';
 COMMENT ON COLUMN events.latitude IS 'Latitude in degrees, WGS 84.';
 COMMENT ON COLUMN events.longitude IS 'Longitude in degrees, WGS 84.';
+COMMENT ON COLUMN events.geonames_id IS 'Id of the place in GeoNames.';
 COMMENT ON COLUMN events.killed IS 'How many were killed: the largest number among the mentions.';
 COMMENT ON COLUMN events.injured IS 'How many were injured: the largest number among the mentions.';
 COMMENT ON COLUMN events.mention_count IS 'Number of rows in mentions that report it.';

@@ -1,6 +1,8 @@
 -- One row for each thing that happened (or was planned, threatened, denied) as reported in the run.
 CREATE TABLE IF NOT EXISTS events (
     event_id VARCHAR NOT NULL,
+    first_run VARCHAR,
+    story_id VARCHAR,
     event_type VARCHAR NOT NULL,
     base_type VARCHAR NOT NULL,
     event_mode VARCHAR,
@@ -8,7 +10,9 @@ CREATE TABLE IF NOT EXISTS events (
     intensity FLOAT NOT NULL,
     contexts ARRAY NOT NULL,
     modality VARCHAR NOT NULL,
+    historical BOOLEAN,
     event_date DATE,
+    event_date_end DATE,
     event_date_precision VARCHAR NOT NULL,
     source_name VARCHAR,
     source_country VARCHAR,
@@ -21,6 +25,7 @@ CREATE TABLE IF NOT EXISTS events (
     place_admin1 VARCHAR,
     latitude FLOAT,
     longitude FLOAT,
+    geonames_id NUMBER(10, 0),
     killed NUMBER(10, 0),
     injured NUMBER(10, 0),
     mention_count NUMBER(10, 0) NOT NULL,

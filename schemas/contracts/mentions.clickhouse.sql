@@ -45,4 +45,4 @@ CREATE TABLE IF NOT EXISTS mentions (
     run String
 )
 ENGINE = ReplacingMergeTree
-ORDER BY mention_id;
+ORDER BY (mention_id);

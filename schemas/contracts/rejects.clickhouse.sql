@@ -9,4 +9,4 @@ CREATE TABLE IF NOT EXISTS rejects (
     run String
 )
 ENGINE = ReplacingMergeTree
-ORDER BY reject_id;
+ORDER BY (reject_id, run);

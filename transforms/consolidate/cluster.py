@@ -21,6 +21,7 @@ from transforms.consolidate.agreement import (
     agreement,
     specificity,
 )
+from transforms.consolidate.known import KnownEvent
 from transforms.consolidate.mention_key import (
     LOCAL,
     RECIPROCAL,
@@ -45,14 +46,18 @@ Index = tuple[str, int, str, str]
 
 @dataclass(slots=True)
 class Cluster:
-    """Mentions of one act, and what they say together."""
+    """Mentions of one act, and what they say together; ``known`` if earlier runs told of it."""
 
     profile: MentionKey
     members: list[MentionKey]
+    known: KnownEvent | None = None
 
 
-def cluster(keys: Iterable[MentionKey]) -> list[Cluster]:
-    """Partition the mentions of one block into acts, in the order of their leaders."""
+def cluster(keys: Iterable[MentionKey], known: Iterable[KnownEvent] = ()) -> list[Cluster]:
+    """Partition the mentions of one block into acts, in the order of their leaders.
+
+    The acts that earlier runs told of lead before all others.
+    """
     articles: dict[str, list[MentionKey]] = defaultdict(list)
     for key in keys:
         articles[key.cluster_id].append(key)
@@ -61,7 +66,18 @@ def cluster(keys: Iterable[MentionKey]) -> list[Cluster]:
         for name in sorted(articles)
         for report in _group([Cluster(k, [k]) for k in articles[name]], _same_in_article, None)
     ]
-    return _group(reports, _same_across_articles, _indexes)
+    acts = _group(reports, _same_across_articles, _indexes, _known_acts(known))
+    return [act for act in acts if act.members]
+
+
+def _known_acts(known: Iterable[KnownEvent]) -> list[Cluster]:
+    """One cluster without members for each event_id, of all that earlier runs say of it."""
+    acts: dict[str, Cluster] = {}
+    for event in sorted(known, key=lambda e: (e.event_id, e.run)):
+        act = acts.setdefault(event.event_id, Cluster(event.profile, [], event))
+        if act.known is not event:
+            act.profile = _merged(act.profile, event.profile)
+    return list(acts.values())
 
 
 def article_blocks(mentions: Sequence[Mention]) -> list[str]:
@@ -84,13 +100,17 @@ def _group(
     reports: Sequence[Cluster],
     same: Callable[[MentionKey, MentionKey, Agreement], bool],
     indexes: Callable[[MentionKey, bool], Iterator[Index]] | None,
+    first: Sequence[Cluster] = (),
 ) -> list[Cluster]:
     """Leaders: each report joins the leader that agrees best with it, else becomes one.
 
-    With ``indexes``, only leaders that share an index are compared.
+    With ``indexes``, only leaders that share an index are compared. ``first`` lead from the start.
     """
-    leaders: list[Cluster] = []
+    leaders = list(first)
     found: dict[Index, list[int]] = defaultdict(list)
+    for n, leader in enumerate(leaders):
+        for key in indexes(leader.profile, True) if indexes else ():
+            found[key].append(n)
     for report in sorted(reports, key=lambda r: _rank(r.profile)):
         if indexes is None:
             near: Iterable[int] = range(len(leaders))
@@ -183,6 +203,9 @@ def _times(key: MentionKey, as_leader: bool) -> Iterator[tuple[str, int]]:
             reach = 0 if as_leader else 1
             for day in range(key.first_day - reach, last + reach + 1):
                 yield "day", day
+            if not as_leader:
+                for day in range(key.first_day - 1, last + NEWS_REACH + 1):
+                    yield "news", day
     elif key.published is not None and not key.historical:
         day = key.published // DAY
         reach = 0 if as_leader else NEWS_REACH

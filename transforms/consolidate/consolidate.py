@@ -13,23 +13,37 @@ from schemas.tables import Event
 from schemas.vocabulary import QUAD_CLASSES, intensity
 from transforms.consolidate.agreement import specificity
 from transforms.consolidate.cluster import PRECISIONS, cluster, crossed
+from transforms.consolidate.known import KnownEvent
 from transforms.consolidate.mention_key import RECIPROCAL, Actor, Location, MentionKey
 
 Value = TypeVar("Value", bound=Hashable)
 EventIds = list[tuple[Location, str]]
 
 
-def consolidate(keys: Iterable[MentionKey]) -> list[tuple[Event, Location, EventIds]]:
+def consolidate(
+    keys: Iterable[MentionKey], known: Iterable[KnownEvent] = (), run: str = ""
+) -> list[tuple[Event, Location, EventIds]]:
     """The events of one block, sorted by id.
 
     For each: the event without its sentence (empty, to be read from the best mention), where the
-    best mention stands, and the event id of every mention.
+    best mention stands, and the event id of every mention. What reports one of the ``known``
+    events of earlier runs keeps its id; counts and facts are those of the mentions given.
     """
+    known = list(known)
+    taken = {event.event_id for event in known}
     events = []
-    for found in cluster(keys):
+    for found in cluster(keys, known):
         members = sorted(found.members, key=lambda k: k.order)
         event, best = summarize(members)
-        events.append((event, best.location, [(k.location, event.event_id) for k in members]))
+        if found.known is not None:
+            event_id, first_run = found.known.event_id, found.known.first_run
+        else:
+            event_id, first_run = event.event_id, run
+            if event_id in taken:
+                # An article that came again after the lookback, of an act that went on meanwhile.
+                event_id = content_id("event", members[0].mention_id, run)
+        event = replace(event, event_id=event_id, first_run=first_run, run=run)
+        events.append((event, best.location, [(k.location, event_id) for k in members]))
     return sorted(events, key=lambda e: e[0].event_id)
 
 
@@ -51,7 +65,7 @@ def summarize(members: Sequence[MentionKey]) -> tuple[Event, MentionKey]:
     mode = _majority(aligned, lambda k: k.mode or None)
     precision = min((k.precision for k in aligned), key=PRECISIONS.index)
     dated = [k for k in aligned if k.precision == precision]
-    day = _majority(dated, lambda k: k.first_day)
+    first_day, last_day = _majority(dated, _days) or (None, None)
     located = [k for k in aligned if k.place.geonames_id is not None] or [
         k for k in aligned if k.place.name
     ]
@@ -60,6 +74,7 @@ def summarize(members: Sequence[MentionKey]) -> tuple[Event, MentionKey]:
     publishers = {name for k in articles for name in k.publishers}
     event = Event(
         event_id=content_id("event", canonical.mention_id),
+        story_id=_majority(members, lambda k: k.story_id or None),
         event_type=event_type,
         base_type=best.base_type,
         event_mode=mode,
@@ -67,7 +82,9 @@ def summarize(members: Sequence[MentionKey]) -> tuple[Event, MentionKey]:
         intensity=intensity(event_type, mode),
         contexts=tuple(sorted({context for k in members for context in k.contexts})),
         modality=modality,
-        event_date=None if day is None else date(1970, 1, 1) + timedelta(days=day),
+        historical=all(k.historical for k in members),
+        event_date=_date(first_day),
+        event_date_end=_date(last_day),
         event_date_precision=precision,
         source_name=source.name or None,
         source_country=source.country or None,
@@ -80,6 +97,7 @@ def summarize(members: Sequence[MentionKey]) -> tuple[Event, MentionKey]:
         place_admin1=place.admin1 or None,
         latitude=place.latitude,
         longitude=place.longitude,
+        geonames_id=place.geonames_id,
         killed=max((k.killed for k in members if k.killed is not None), default=None),
         injured=max((k.injured for k in members if k.injured is not None), default=None),
         mention_count=len(members),
@@ -130,6 +148,17 @@ def _majority(
         return None
     totals = {told: round(sum(w[a] for a in sorted(w)), 6) for told, w in weights.items()}
     return min(totals, key=lambda told: (-totals[told], repr(told)))
+
+
+def _days(key: MentionKey) -> tuple[int, int] | None:
+    """First and last day."""
+    if key.first_day is None:
+        return None
+    return key.first_day, key.first_day if key.last_day is None else key.last_day
+
+
+def _date(day: int | None) -> date | None:
+    return None if day is None else date(1970, 1, 1) + timedelta(days=day)
 
 
 def _moment(micros: int | None) -> datetime | None:

@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timezone
 from typing import Any
+from zlib import crc32
 
 from schemas.tables import Mention
 from schemas.vocabulary import DatePrecision, EventType, Modality
@@ -71,6 +72,7 @@ class MentionKey:
     mention_id: str
     article_id: str
     cluster_id: str
+    story_id: str
     copies: int
     publishers: tuple[str, ...]
     published: int | None
@@ -122,6 +124,7 @@ def mention_key(
     mention: Mention,
     location: Location = ("", 0),
     cluster_id: str = "",
+    story_id: str = "",
     copies: int = 0,
     publishers: tuple[str, ...] = (),
     last_published: datetime | None = None,
@@ -129,8 +132,9 @@ def mention_key(
 ) -> MentionKey:
     """The key of a mention in a canonical article.
 
-    ``copies``, ``publishers`` and ``last_published`` are about the article's copies. ``block`` is
-    one of ``article_blocks``; without it the mention stands for itself.
+    ``copies``, ``publishers`` and ``last_published`` are about the article's copies; ``story_id``
+    is empty where the article's story is not known. ``block`` is one of ``article_blocks``;
+    without it the mention stands for itself.
     """
     source = Actor(mention.source_name or "", mention.source_country or "", mention.source_sectors)
     target = Actor(mention.target_name or "", mention.target_country or "", mention.target_sectors)
@@ -148,10 +152,11 @@ def mention_key(
         mention_id=mention.mention_id,
         article_id=mention.article_id,
         cluster_id=cluster_id or mention.article_id,
+        story_id=story_id,
         copies=copies,
         publishers=publishers,
-        published=_micros(mention.published_at),
-        last_published=_micros(last_published or mention.published_at),
+        published=micros(mention.published_at),
+        last_published=micros(last_published or mention.published_at),
         sentence_index=mention.sentence_index,
         event_type=mention.event_type,
         base_type=mention.base_type,
@@ -161,8 +166,8 @@ def mention_key(
         historical=mention.historical,
         source=source,
         target=target,
-        first_day=_day(mention.event_date),
-        last_day=_day(mention.event_date_end or mention.event_date),
+        first_day=day_number(mention.event_date),
+        last_day=day_number(mention.event_date_end or mention.event_date),
         precision=mention.event_date_precision,
         place=place,
         killed=mention.killed,
@@ -187,6 +192,11 @@ def block_of(base_type: str, source: Actor, target: Actor, place: Place) -> str:
     return f"{base_type} {next(filter(None, countries), '')}"
 
 
+def partition_of(block: str, partitions: int) -> int:
+    """The partition that gathers a block."""
+    return crc32(block.encode()) % partitions
+
+
 def fold(name: str) -> tuple[str, ...]:
     """The words of a name without case, accents, double letters and y/i/j: Zelenskyy, Zelenskiy."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
@@ -204,11 +214,13 @@ def _plain(record: Actor | Place) -> tuple[Any, ...]:
     return tuple(getattr(record, f.name) for f in fields(record))
 
 
-def _day(day: date | None) -> int | None:
+def day_number(day: date | None) -> int | None:
+    """Days from 1970 on."""
     return None if day is None else day.toordinal() - EPOCH.toordinal()
 
 
-def _micros(moment: datetime | None) -> int | None:
+def micros(moment: datetime | None) -> int | None:
+    """Microseconds from 1970 on; a time without a zone is in UTC."""
     if moment is None:
         return None
     if moment.tzinfo is None:

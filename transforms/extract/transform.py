@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
-from zlib import crc32
 
 import apache_beam as beam
 from apache_beam.transforms.window import GlobalWindows
@@ -16,7 +15,7 @@ from apache_beam.utils.windowed_value import WindowedValue
 
 from schemas.ids import make_reject
 from schemas.tables import MENTIONS, Mention
-from transforms.consolidate import article_blocks, mention_key
+from transforms.consolidate import article_blocks, mention_key, partition_of
 from transforms.deduplicate import Decision
 from transforms.extract.coder import ArticleText, EventCoder
 from transforms.packing import pack, unpack
@@ -184,7 +183,8 @@ class _Extract(beam.DoFn):
                 last_published=standing.last_published,
                 block=block,
             )
-            by_partition[crc32(key.block.encode()) % self._config.partitions].append(key.to_tuple())
+            partition = partition_of(key.block, self._config.partitions)
+            by_partition[partition].append(key.to_tuple())
         for partition in sorted(by_partition):
             yield beam.pvalue.TaggedOutput(KEYS, (partition, pack(by_partition[partition])))
 
