@@ -18,6 +18,7 @@ from transforms.extract.language import load
 from transforms.extract.lexicon_tables import lexicon
 from transforms.extract.screen import Screen, introduced_names
 from transforms.extract.sentence_coder import Coding, SentenceCoder
+from transforms.extract.titled_names import parsed
 from transforms.parse import sentences
 
 ARTICLES_A_BATCH = 32
@@ -68,7 +69,7 @@ class EventCoder:
         known = [knowledge_of(article, spans[n]) for n, article in enumerate(batch)]
         codings: list[dict[int, Coding]] = [{} for _ in batch]
         for (number, index), document in zip(
-            chosen, self.nlp.pipe(texts, batch_size=SENTENCES_A_BATCH), strict=True
+            chosen, parsed(self.nlp, texts, SENTENCES_A_BATCH), strict=True
         ):
             if len(document):
                 codings[number][index] = self._sentences.code(document[:], known[number])

@@ -17,6 +17,7 @@ from transforms.extract.coder import ArticleText, EventCoder, knowledge_of, one_
 from transforms.extract.findings import Dropped, Finding
 from transforms.extract.screen import introduced_names
 from transforms.extract.sentence_coder import SentenceCoder
+from transforms.extract.titled_names import parsed
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def explain_sentence(
     spans = [(0, len(sentence))]
     knowledge = knowledge_of(article, spans)
     with coder.nlp.memory_zone():
-        document = coder.nlp(one_line(sentence))
+        document = next(parsed(coder.nlp, [one_line(sentence)], 1))
         coding = SentenceCoder().code(document[:], knowledge)
         parse = tuple(f"{t.i} {t.text} {t.tag_} {t.dep_} {t.head.i}" for t in document)
     mentions = Assembler().mentions(article, spans, {0: coding}, knowledge)

@@ -20,6 +20,8 @@ def is_noun(token: Token) -> bool:
 def is_time(token: Token) -> bool:
     """Whether a noun is an expression of time: Tuesday, Nov., weeks."""
     word = token.lower_
+    if word == "may" and any(c.dep_ == "compound" for c in token.children):
+        return False  # a name: Theresa May
     return word in words("time") or word.rstrip("s") in words("time")
 
 
