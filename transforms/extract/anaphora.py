@@ -51,12 +51,16 @@ def agrees(pronoun: Token, noun: Token, parse: Parse) -> bool:
         return False
     word = pronoun.lower_
     head = content(noun, parse)
-    plural = head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
-    person = _is_person(head, parse)
+    actor = parse.actor_of(head) if head.tag_ in ("NNP", "NNPS") else None
+    body = actor is not None and not actor.person  # "the United Nations said it would"
+    plural = head.tag_ in ("NNS", "NNPS") and not (body and head.tag_ == "NNPS")
+    plural = plural or any(c.dep_ == "conj" for c in noun.children)
+    person = not body and _is_person(head, parse)
+    unknown = head.tag_ in ("NNP", "NNPS") and actor is None
     if word in SINGULAR:
         return not plural and person
     if word in THING:
-        return not plural and not person
+        return not plural and (unknown or not person)
     return word in PLURAL and (plural or not person)
 
 

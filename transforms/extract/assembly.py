@@ -14,6 +14,7 @@ from transforms.extract.confidence import with_actors
 from transforms.extract.contexts import contexts_of
 from transforms.extract.findings import Finding, Phrase
 from transforms.extract.knowledge import Knowledge
+from transforms.extract.participants import known
 from transforms.extract.phrases import PERSONAL
 from transforms.extract.places import Place, PlaceContext, event_place, find_places
 from transforms.extract.reference import References
@@ -65,6 +66,8 @@ class Assembler:
         for index in sorted(codings):
             for finding in codings[index].findings:
                 for source, target in _actors(finding, index, shared):
+                    if not finding.political and not known(source, target):
+                        continue
                     mention = _mention(shared, index, finding, source, target)
                     found.setdefault(mention.mention_id, mention)
         return list(found.values())
@@ -86,7 +89,7 @@ def _resolve(phrase: Phrase | None, index: int, shared: _Article) -> Actor | Non
     if phrase is None:
         return None
     word = phrase.text.lower()
-    if word in PERSONAL:
+    if word in PERSONAL and phrase.kind == "pronoun":
         return shared.references.of_pronoun(word, index)
     actor = shared.knowledge.actor(phrase.text)
     if actor is not None and phrase.kind == "business" and actor.sectors[:1] == ("GOV",):

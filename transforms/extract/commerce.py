@@ -39,7 +39,7 @@ def is_commercial(head: Token, phrase: Sequence[Token], parse: Parse) -> bool:
     words = {t.lower_.rstrip(".") for t in phrase}
     if words & fields()["governing"]:
         return False
-    if _is_company_name(head, phrase):
+    if _is_company_name(head, phrase) or _is_introduced(head, phrase, parse):
         return True
     officers = [t for t in phrase if t.lower_ in fields()["officer"]]
     if not officers:
@@ -70,6 +70,14 @@ def _is_company_name(head: Token, phrase: Sequence[Token]) -> bool:
     if head.tag_ not in PROPER or head.lower_.rstrip(".") not in fields()["corporate"]:
         return False
     return any(t.i < head.i and t.text[:1].isupper() for t in phrase)
+
+
+def _is_introduced(head: Token, phrase: Sequence[Token], parse: Parse) -> bool:
+    """A name that the article introduces as a company's."""
+    if head.tag_ not in PROPER:
+        return False
+    name = " ".join(t.text for t in phrase if t.tag_ in PROPER)
+    return name in parse.knowledge.companies
 
 
 def _owner(office: Token) -> Token | None:

@@ -25,7 +25,11 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Finding:
-    """One act that the sentence reports, before actors, dates and places are resolved."""
+    """One act that the sentence reports, before actors, dates and places are resolved.
+
+    ``political``: the sentence itself tells that a political actor takes part; else what the
+    article tells of the names and pronouns decides (``participants.known``).
+    """
 
     trigger: str
     trigger_start: int
@@ -42,6 +46,7 @@ class Finding:
     confidence: float
     reciprocal: bool = False
     tense: str = "past"
+    political: bool = True
 
 
 @dataclass(frozen=True)

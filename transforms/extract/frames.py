@@ -158,6 +158,8 @@ class Matcher:
             tokens = list(self.parse.sentence)
         if not condition.valued:
             return any(not is_time(t) for t in tokens) != condition.negated
+        if "day" not in condition.classes:
+            tokens = [t for t in tokens if not is_time(t) or t.lower_ in condition.words]
         heads = tokens if condition.slot == "sent" else [m for t in tokens for m in members(t)]
         hit = any(self._is(head, condition) for head in heads)
         return not hit if condition.negated else hit

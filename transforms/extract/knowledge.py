@@ -16,6 +16,11 @@ from transforms.extract.actors import Actor, ActorContext, ActorResolver, domina
 from transforms.extract.actors.folding import name_key
 
 _WORD = re.compile(r"[a-z][a-z-]+[a-z]")
+# A name that ends as companies' names do, with the legal forms of the larger states.
+_COMPANY = re.compile(
+    r"\b((?:[A-Z][\w&'’.-]*[\w.]\s+){1,4}?)(?:&\s+)?(?:Inc|Corp|Cos?|Ltd|Plc|PLC|AG|SA|NV|AB|Oy|SpA"
+    r"|GmbH|LLC|Holdings?|Group|Industries|Brothers|Motors|Airlines|Airways)\b"
+)
 LEADING = 12  # sentences that tell which country an article is about
 
 
@@ -49,6 +54,20 @@ class Knowledge:
         for sentence in self.sentences:
             learn(sentence, context, self._resolver, self.on)
         return context
+
+    @cached_property
+    def companies(self) -> frozenset[str]:
+        """Names that the article introduces as companies' ("Norvik Holdings Inc"), and the first
+        words of them that stand alone later ("Norvik")."""
+        found: set[str] = set()
+        for sentence in self.sentences:
+            for name in _COMPANY.findall(sentence):
+                first = name.split()[0]
+                found.add(name.strip())
+                actor = self.known_actor(first) if len(first) > 2 else None
+                if len(first) > 2 and (actor is None or actor.sectors[:1] == ("BUS",)):
+                    found.add(first)
+        return frozenset(found)
 
     @cached_property
     def words(self) -> frozenset[str]:

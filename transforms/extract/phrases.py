@@ -135,7 +135,7 @@ def kind(token: Token, parse: Parse) -> ActorKind:
     lexicon = parse.lexicon
     token = content(token, parse)
     word = token.lower_
-    if word in PERSONAL or word in SELF:
+    if token.text != "US" and (word in PERSONAL or word in SELF):
         return ActorKind.THING if word == "it" and token.dep_ == "dobj" else ActorKind.PRONOUN
     if token.tag_ in ("WP", "DT", "WDT", "EX") and word not in ("both", "all", "those"):
         return ActorKind.THING
@@ -151,7 +151,7 @@ def kind(token: Token, parse: Parse) -> ActorKind:
     political = lexicon.political_nouns
     if political.intersection(nouns) or word in political:
         if word in lexicon.ambiguous_nouns or lexicon.ambiguous_nouns.intersection(nouns):
-            return ActorKind.POLITICAL if _is_qualified(token, parse) else ActorKind.PERSON
+            return ActorKind.POLITICAL if is_qualified(token, parse) else ActorKind.PERSON
         return ActorKind.POLITICAL
     if lexicon.actor_groups["person"].intersection(nouns):
         return ActorKind.PERSON
@@ -169,7 +169,7 @@ def kind(token: Token, parse: Parse) -> ActorKind:
     return ActorKind.THING
 
 
-def _is_qualified(token: Token, parse: Parse) -> bool:
+def is_qualified(token: Token, parse: Parse) -> bool:
     """Whether what stands with an ambiguous noun is political: "rebel group", "army chief"."""
     lexicon = parse.lexicon
     start, end = bounds(token)

@@ -21,18 +21,13 @@ from transforms.extract.instruments import instrument
 from transforms.extract.knowledge import Knowledge
 from transforms.extract.lexicon_tables import Lexicon, lexicon
 from transforms.extract.modality import SELF_REPORT, Reading, read, read_modifiers
+from transforms.extract.participants import NO_SOURCE, NO_TARGET, inside, standing
 from transforms.extract.phrases import PERSONAL, ActorKind, bounds, content, kind, members, reach
 from transforms.extract.roles import Roles, parties
 from transforms.extract.tokens import is_noun
 from transforms.extract.triggers import triggers
 from transforms.extract.veto import veto
 
-# Acts that may be coded without a target, and those that may be coded without a source.
-NO_TARGET = frozenset(
-    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
-     "THREATEN", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"}
-)  # fmt: skip
-NO_SOURCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "AID"})
 ACTING = frozenset({ActorKind.POLITICAL, ActorKind.NAME, ActorKind.PRONOUN, ActorKind.PERSON,
                     ActorKind.BUSINESS})  # fmt: skip
 
@@ -114,7 +109,16 @@ class SentenceCoder:
             drop(reason)
             return
         for one, other in _pairs(match, source, target):
-            coding.findings.append(_finding(match, decision, reading, one, other, parse))
+            fit = standing(match, decision.event_type, _some(one), _some(other), parse)
+            if fit:
+                found = _finding(match, decision, reading, one, other, parse)
+                coding.findings.append(replace(found, political=fit == "political"))
+            else:
+                drop("no political actor")
+
+
+def _some(token: Token | None) -> list[Token]:
+    return [] if token is None else [token]
 
 
 def _dropper(coding: Coding, match: Match, sentence: Span) -> Callable[[str], None]:
@@ -195,12 +199,12 @@ def _pick(match: Match, parse: Parse) -> tuple[list[Token], list[Token]]:
     target = [_named(m, parse) for t in match.target for m in members(t)]
     if "recip" in match.frame.flags and len(source) > 1 and set(target) & set(source):
         source = [s for s in source if s not in target]
-    return source, [t for t in target if t not in source]
+    return source, [t for t in target if t not in source and not any(inside(t, s) for s in source)]
 
 
 def _named(token: Token, parse: Parse) -> Token:
     """The antecedent of a pronoun where the sentence holds it, else the token."""
-    if token.lower_ in PERSONAL:
+    if token.lower_ in PERSONAL and token.text != "US":
         return antecedent(token, parse) or token
     following = token.i + 1
     if token.lower_.rstrip(".") in TITLES and following < parse.sentence.end:

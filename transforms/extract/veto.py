@@ -13,6 +13,7 @@ from transforms.extract.arguments import Parse
 from transforms.extract.commerce import fields as _fields
 from transforms.extract.commerce import market_words
 from transforms.extract.frames import Match
+from transforms.extract.participants import CUSTODY, mere_promise, standing
 from transforms.extract.phrases import ActorKind, bounds, content, in_class, kind
 
 _STORY = re.compile(
@@ -24,7 +25,6 @@ DEALS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "REJECT", 
                    "CONCEDE", "REQUEST", "THREATEN"})  # fmt: skip
 RULES = frozenset({"RETREAT", "CONCEDE", "COERCE"})
 FORCING = frozenset({"force", "oblige", "compel", "restrict"})
-ACTORS = (ActorKind.POLITICAL, ActorKind.PRONOUN)
 
 
 def veto(
@@ -55,17 +55,16 @@ def veto(
         return reason
     if ActorKind.POLITICAL not in kinds and ActorKind.BUSINESS in kinds and source:
         return "business: companies among themselves"
-    if event_type == "CONSULT" and any(_is_press(t, parse) for t in (*source, *target)):
+    heard = event_type == "CONSULT" or match.frame.lemma == "question"
+    if heard and any(_is_press(t, parse) for t in (*source, *target)):
         return "an interview"
     if _is_background(match):
         return "only says who they are"
-    violent = event_type == "ASSAULT" and any(
-        in_class(t, name, parse) for t in source for name in ("blast", "attack", "armed")
-    )
-    custody = not source and match.frame.mode in ("arrest", "deport", "convict", "release")
-    unpolitical = not kinds & set(ACTORS) and ActorKind.NAME not in kinds
-    if unpolitical and actors and not violent and not custody:
+    custody = not source and match.frame.mode in CUSTODY
+    if actors and not standing(match, event_type, source, target, parse):
         return "no political actor"
+    if mere_promise(match, event_type, target, parse):
+        return "a promise about their own affairs"
     if ActorKind.POLITICAL not in kinds and words & fields["market"]:
         return "business"
     inquiry = match.frame.mode == "investigate"
@@ -117,6 +116,10 @@ def _other_sense(
             return "a rule of the economy"
     if match.frame.mode == "release" and words & fields["document"]:
         return "something to be read"
+    if match.frame.type == "AID" and words & fields["proceeds"]:
+        return "business: what was earned"
+    if event_type == "REQUEST" and _obliges_themselves(match, source, target, parse):
+        return "what they must do themselves"
     if match.frame.lemma == "say" and event_type == "REQUEST":
         must = next((t for t in parse.sentence if t.lower_ in ("must", "have", "has")), None)
         if any(t.lower_ in ("i", "we") for t in target):
@@ -129,6 +132,18 @@ def _other_sense(
         if ActorKind.POLITICAL not in kinds and hit == {ActorKind.BUSINESS}:
             return "a figure of speech"
     return ""
+
+
+def _obliges_themselves(
+    match: Match, source: list[Token], target: list[Token], parse: Parse
+) -> bool:
+    """ "He said he must prove it", "we must not forget": nobody else is asked."""
+    if not any(c.slot == "must" for c in match.frame.conditions):
+        return False
+    clauses = parse.verb_slots(match.trigger).get("must", [])
+    asked = [t for c in clauses for t in parse.verb_slots(c).get("subj", [])]
+    asked += target
+    return any(t.tag_ == "PRP" and t.text != "US" for t in asked) or bool(set(asked) & set(source))
 
 
 def _has_auxiliary(verb: Token) -> bool:
