@@ -15,9 +15,9 @@ import pyarrow.parquet as pq
 
 from schemas.tables import TABLES
 from transforms.filesystem import below, join, list_files, open_file, read_bytes
-from transforms.write import CURRENT, FINGERPRINTS, RUNS, manifest_path
+from transforms.write import CURRENT, FINGERPRINTS, KNOWLEDGE, RUNS, manifest_path
 
-TABLE_FOLDERS = ("articles", "mentions", "events", "rejects", "avro", FINGERPRINTS)
+TABLE_FOLDERS = ("articles", "mentions", "events", "rejects", "avro", FINGERPRINTS, KNOWLEDGE)
 DATA_ENDINGS = (".parquet", ".avro")
 
 # (table, column, table that must hold the value in its key column, the key column)

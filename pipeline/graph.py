@@ -28,6 +28,7 @@ class Plan:
     segments: Sequence[Segment]
     earlier_indexes: tuple[str, ...]
     earlier_events: tuple[str, ...]
+    earlier_knowledge: tuple[str, ...]
     folder: str
     output: str
     staging: str
@@ -52,7 +53,13 @@ def add_steps(segments: beam.PCollection, plan: Plan) -> None:
         staging, run, options.dedup, options.near_threshold, plan.earlier_indexes
     )
     mentions = {"parts": articles.parts, "decisions": decisions} | "Extract" >> Extract(
-        staging, run, options.spacy_model, options.languages, plan.partitions
+        staging,
+        run,
+        options.spacy_model,
+        options.languages,
+        plan.partitions,
+        options.interval.start.date(),
+        plan.earlier_knowledge,
     )
     events = mentions.keys | "Consolidate" >> Consolidate(
         staging, run, plan.files["mentions"], plan.partitions, plan.earlier_events
@@ -61,7 +68,7 @@ def add_steps(segments: beam.PCollection, plan: Plan) -> None:
         stage.rejects | f"Keep rejects of {name}" >> StageRejects(staging, run)
         for name, stage in (("read", read), ("parse", articles), ("extract", mentions))
     ]
-    parts = (articles.parts, mentions.parts, events.parts, *rejects)
+    parts = (articles.parts, mentions.parts, mentions.knowledge, events.parts, *rejects)
     annotations = (
         decisions | "Annotate articles" >> AnnotateArticles(plan.files["articles"]),
         events.annotations,

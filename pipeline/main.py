@@ -63,6 +63,13 @@ def cli() -> None:
     help="How far back articles of earlier runs count as seen.",
 )
 @click.option(
+    "--knowledge-days",
+    type=click.IntRange(min=0),
+    default=90,
+    show_default=True,
+    help="How far back earlier runs tell who holds which office.",
+)
+@click.option(
     "--formats", default="parquet,avro", show_default=True, help="The formats of the tables."
 )
 @click.option("--languages", default="en", show_default=True, help="Languages that are coded.")

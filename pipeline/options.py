@@ -30,6 +30,7 @@ class RunOptions:
     dedup: str = "near"
     near_threshold: float = LEAST_OF_PAGE
     lookback_days: int = 7
+    knowledge_days: int = 90
     formats: tuple[str, ...] = FORMATS
     languages: tuple[str, ...] = ("en",)
     columns: dict[str, str] = field(default_factory=dict)

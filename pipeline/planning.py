@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -14,10 +15,13 @@ from pipeline.graph import Plan
 from pipeline.options import RunOptions
 from schemas.tables import TABLES
 from transforms.deduplicate import check_version
+from transforms.extract.run_knowledge import is_current
 from transforms.filesystem import join, list_files, open_file
 from transforms.read import InputFile, split
-from transforms.write import FINGERPRINTS
+from transforms.write import FINGERPRINTS, KNOWLEDGE
 from transforms.write.manifest import RunDescription
+
+logger = logging.getLogger("dateline")
 
 # A final file of about this much text; a warehouse likes files of 100 to 500 MB.
 BYTES_PER_FILE = 512 << 20
@@ -41,6 +45,7 @@ def plan_run(
             "dedup": options.dedup,
             "near_threshold": options.near_threshold,
             "lookback_days": options.lookback_days,
+            "knowledge_days": options.knowledge_days,
             "formats": list(options.formats),
             "languages": list(options.languages),
             "map": options.columns,
@@ -54,6 +59,7 @@ def plan_run(
         segments=[segment for file in files for segment in split(file, open_file)],
         earlier_indexes=tuple(earlier_indexes(options)),
         earlier_events=tuple(earlier_events(options)),
+        earlier_knowledge=tuple(earlier_knowledge(options)),
         folder=os.getcwd(),
         output=_absolute(options.output),
         staging=_absolute(staging),
@@ -67,7 +73,7 @@ def earlier_indexes(options: RunOptions) -> list[str]:
     """The fingerprint files of runs that began before this one, within the lookback."""
     if options.dedup == "none":
         return []
-    found = [path for path, _ in _earlier_files(options, FINGERPRINTS, "parquet")]
+    found = [path for path, _ in _earlier_files(options, FINGERPRINTS)]
     for path in found:
         _check(path)
     return found
@@ -83,17 +89,38 @@ def earlier_events(options: RunOptions) -> list[str]:
     found: dict[str, list[str]] = {}
     for folder, form in (("events", "parquet"), ("avro/events", "avro")):
         by_run: dict[str, list[str]] = {}
-        for path, run in _earlier_files(options, folder, form):
+        for path, run in _earlier_files(options, folder, form=form):
             by_run.setdefault(run, []).append(path)
         found = by_run | found
     return sorted(path for paths in found.values() for path in paths)
 
 
-def _earlier_files(options: RunOptions, folder: str, form: str) -> list[tuple[str, str]]:
+def earlier_knowledge(options: RunOptions) -> list[str]:
+    """What runs before this one, within a lookback of their own, learned of names.
+
+    Tables of another version are left out with a warning, since they only help.
+    """
+    found: list[str] = []
+    others: list[str] = []
+    for path, _ in _earlier_files(options, KNOWLEDGE, options.knowledge_days):
+        with open_file(path) as handle:
+            (found if is_current(pq.read_schema(handle)) else others).append(path)
+    if others:
+        more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+        logger.warning(
+            "%s%s: of another version; what was learned there is left out", others[0], more
+        )
+    return found
+
+
+def _earlier_files(
+    options: RunOptions, folder: str, days: int | None = None, form: str = "parquet"
+) -> list[tuple[str, str]]:
     """(path, run) of the published files of runs that began before this one, in the lookback."""
-    if not options.lookback_days:
+    days = options.lookback_days if days is None else days
+    if not days:
         return []
-    first_day = options.interval.start.date() - timedelta(days=options.lookback_days)
+    first_day = options.interval.start.date() - timedelta(days=days)
     found = []
     for path, _ in list_files(join(options.output, folder, "*", f"*.{form}")):
         name = PurePosixPath(path.replace("\\", "/"))

@@ -9,7 +9,7 @@ writing succeeded, so that the leftovers of a failed attempt are never read.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any
@@ -89,10 +89,13 @@ def row_group_count(rows: int) -> int:
     return -(-rows // ROW_GROUP_ROWS)
 
 
-def read_row_group(staging: str, table: str, name: str, row_group: int) -> Iterator[dict[str, Any]]:
-    """The rows of one row group of a part."""
+def read_row_group(
+    staging: str, table: str, name: str, row_group: int, columns: Sequence[str] | None = None
+) -> Iterator[dict[str, Any]]:
+    """The rows of one row group of a part, with all columns or some."""
+    chosen = list(columns) if columns is not None else None
     with open_file(part_path(staging, table, name)) as handle:
-        yield from pq.ParquetFile(handle).read_row_group(row_group).to_pylist()
+        yield from pq.ParquetFile(handle).read_row_group(row_group, chosen).to_pylist()
 
 
 def read_column(staging: str, table: str, name: str, column: str, rows: list[int]) -> list[Any]:

@@ -16,6 +16,7 @@ from transforms.extract.assembly import Assembler
 from transforms.extract.knowledge import Knowledge
 from transforms.extract.language import load
 from transforms.extract.lexicon_tables import lexicon
+from transforms.extract.run_knowledge import RunKnowledge
 from transforms.extract.screen import Screen, introduced_names
 from transforms.extract.sentence_coder import Coding, SentenceCoder
 from transforms.extract.titled_names import parsed
@@ -39,11 +40,13 @@ class ArticleText:
 class EventCoder:
     """Codes articles. Not thread-safe; make one a process.
 
-    ``model`` is the name of a spaCy English model with tagger and parser, or "auto".
+    ``model`` is the name of a spaCy English model with tagger and parser, or "auto". ``run`` is
+    what other articles tell of names; it may be set between calls of ``code``.
     """
 
-    def __init__(self, model: str = "auto") -> None:
+    def __init__(self, model: str = "auto", run: RunKnowledge | None = None) -> None:
         self.nlp = load(model)
+        self.run = run
         self.screen = Screen(lexicon())
         self._sentences = SentenceCoder()
         self._assembler = Assembler()
@@ -58,7 +61,7 @@ class EventCoder:
 
     def _code_batch(self, batch: list[ArticleText]) -> list[list[Mention]]:
         spans = [sentences(article.text) for article in batch]
-        names = [introduced_names(article.text) for article in batch]
+        names = [self._names(article.text) for article in batch]
         chosen = [
             (number, index)
             for number, article in enumerate(batch)
@@ -66,7 +69,7 @@ class EventCoder:
             if self.screen.may_hold_event(article.text[start:end], names[number])
         ]
         texts = (one_line(batch[n].text[slice(*spans[n][i])]) for n, i in chosen)
-        known = [knowledge_of(article, spans[n]) for n, article in enumerate(batch)]
+        known = [knowledge_of(article, spans[n], self.run) for n, article in enumerate(batch)]
         codings: list[dict[int, Coding]] = [{} for _ in batch]
         for (number, index), document in zip(
             chosen, parsed(self.nlp, texts, SENTENCES_A_BATCH), strict=True
@@ -78,12 +81,19 @@ class EventCoder:
             for n, article in enumerate(batch)
         ]
 
+    def _names(self, text: str) -> frozenset[str]:
+        """Words that name actors here, though no table has them."""
+        names = introduced_names(text)
+        return names | self.run.names_in(text) if self.run is not None else names
 
-def knowledge_of(article: ArticleText, spans: list[tuple[int, int]]) -> Knowledge:
+
+def knowledge_of(
+    article: ArticleText, spans: list[tuple[int, int]], run: RunKnowledge | None = None
+) -> Knowledge:
     """What an article tells of names; its headline comes before its sentences."""
     texts = [article.title] if article.title else []
     texts += [article.text[start:end] for start, end in spans]
-    return Knowledge(texts, article.published_at.date() if article.published_at else None)
+    return Knowledge(texts, article.published_at.date() if article.published_at else None, run)
 
 
 def one_line(sentence: str) -> str:

@@ -7,13 +7,14 @@ appositions is put off until a sentence holds one that they do not.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
 from transforms.extract.actors import Actor, ActorContext, ActorResolver, dominant_country, learn
 from transforms.extract.actors.folding import name_key
+from transforms.extract.run_knowledge import ArticleView, RunKnowledge
 
 _WORD = re.compile(r"[a-z][a-z-]+[a-z]")
 # A name that ends as companies' names do, with the legal forms of the larger states.
@@ -28,19 +29,19 @@ class Knowledge:
     """Actors of one article by the phrases that name them.
 
     ``sentences`` are the article's, headline first; ``on`` is its date; ``run`` is what other
-    articles taught (``actors.knowledge``).
+    articles tell.
     """
 
     def __init__(
         self,
         sentences: Sequence[str],
         on: date | None = None,
-        run: Mapping[tuple[str, ...], Actor] | None = None,
+        run: RunKnowledge | None = None,
         resolver: ActorResolver | None = None,
     ) -> None:
         self.sentences = sentences
         self.on = on
-        self._run = run or {}
+        self.told = ArticleView(run, on, sentences) if run is not None else None
         self._resolver = resolver or ActorResolver()
         self._actors: dict[str, Actor | None] = {}
         self._plain: dict[str, Actor | None] = {}
@@ -48,9 +49,7 @@ class Knowledge:
     @cached_property
     def context(self) -> ActorContext:
         leading = self.sentences[:LEADING]
-        context = ActorContext(
-            country=dominant_country(leading, self._resolver), run=dict(self._run)
-        )
+        context = ActorContext(country=dominant_country(leading, self._resolver), run=self.told)
         for sentence in self.sentences:
             learn(sentence, context, self._resolver, self.on)
         return context
@@ -83,13 +82,19 @@ class Knowledge:
         return self._actors[phrase]
 
     def _corrected(self, actor: Actor | None) -> Actor | None:
-        """The actor as a former official where the article says so ("a former prime minister")."""
-        if actor is None or not actor.person or "ELI" in actor.sectors:
+        """The actor as a former official where the article says so ("a former prime minister"), or
+        in the office that other articles agree on against the tables."""
+        if actor is None or not actor.person:
             return actor
         told = self.context.known.get(name_key(actor.name))
-        if told is None or "ELI" not in told.sectors:
+        if told is None and self.told is not None and self._is_of_tables(actor):
+            return self.told.overruled(actor)
+        if told is None or "ELI" not in told.sectors or "ELI" in actor.sectors:
             return actor
         return replace(actor, sectors=told.sectors, how=f"{actor.how}; {told.how}")
+
+    def _is_of_tables(self, actor: Actor) -> bool:
+        return actor.name in self._resolver.gazetteer.given_names
 
     def known_actor(self, phrase: str) -> Actor | None:
         """The actor by the tables alone where they know it, else by the article."""

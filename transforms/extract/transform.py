@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 import apache_beam as beam
@@ -18,16 +18,21 @@ from schemas.tables import MENTIONS, Mention
 from transforms.consolidate import article_blocks, mention_key, partition_of
 from transforms.deduplicate import Decision
 from transforms.extract.coder import ArticleText, EventCoder
+from transforms.extract.run_knowledge import RunKnowledge
+from transforms.extract.run_knowledge.transform import JOINED, LEARNED_COLUMNS, TABLE, Learn
+from transforms.filesystem import open_file
 from transforms.packing import pack, unpack
 from transforms.parts import ROW_GROUP_ROWS, read_row_group, row_group_count
 from transforms.progress import Progress
 from transforms.staging import PartBuffers, Written
 
 PARTS = "parts"
+KNOWLEDGE = "knowledge"
 KEYS = "keys"
 REJECTS = "rejects"
 MENTION_OVERHEAD_BYTES = 1_000
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+FIRST_DAY = EPOCH.date()
 
 # (part, row group, {row in the part: decision}): up to 100 articles
 Batch = tuple[str, int, dict[int, Decision]]
@@ -45,11 +50,14 @@ class _Standing:
 
 @dataclass
 class Extract(beam.PTransform):
-    """Announcements and decisions -> ``parts`` (Announcement), ``keys`` and ``rejects`` (Reject).
+    """Announcements and decisions -> ``parts`` and ``knowledge`` (Announcement), ``keys`` and
+    ``rejects`` (Reject).
 
     Takes a dictionary: ``parts`` of Announcement of article parts, ``decisions`` of packed lists of
     (staged article_id, Decision). Codes the canonical articles in ``languages``. ``keys`` are pairs
     of (partition, packed list of mention keys), the partition being that of the keys' block.
+    ``knowledge`` is the table of what the articles tell of names; they are coded with it and with
+    the ``earlier`` tables. ``day`` is the run's, for articles without a date.
     """
 
     staging: str
@@ -57,8 +65,10 @@ class Extract(beam.PTransform):
     model: str = "auto"
     languages: tuple[str, ...] = ("en",)
     partitions: int = 1
+    day: date = FIRST_DAY
+    earlier: tuple[str, ...] = ()
 
-    def expand(self, inputs: dict[str, beam.PCollection]) -> beam.pvalue.DoOutputsTuple:
+    def expand(self, inputs: dict[str, beam.PCollection]) -> dict[str, beam.PCollection]:
         by_part = {
             # Decisions are about the whole run, so they end whatever windows the parts came in.
             "rows": inputs["parts"]
@@ -66,13 +76,19 @@ class Extract(beam.PTransform):
             | "By part" >> beam.Map(lambda part: (part[1], part[2])),
             "decisions": inputs["decisions"] | "To their parts" >> beam.FlatMap(_to_parts),
         }
-        return (
+        batches = (
             by_part
             | "Gather decisions of a part" >> beam.CoGroupByKey()
             | "Split parts" >> beam.FlatMapTuple(_split)
             | "Spread over workers" >> beam.Reshuffle()
-            | "Code events" >> beam.ParDo(_Extract(self)).with_outputs(KEYS, REJECTS, main=PARTS)
         )
+        learned = batches | "Learn" >> Learn(
+            self.staging, _Taught(self.staging, self.languages), self.day, self.earlier
+        )
+        coded = batches | "Code events" >> beam.ParDo(
+            _Extract(self), beam.pvalue.AsList(learned[JOINED])
+        ).with_outputs(KEYS, REJECTS, main=PARTS)
+        return {**{name: coded[name] for name in (PARTS, KEYS, REJECTS)}, KNOWLEDGE: learned[TABLE]}
 
 
 def _to_parts(packed: bytes) -> Iterator[tuple[str, bytes]]:
@@ -96,10 +112,37 @@ def _split(part: str, gathered: dict[str, Iterable[Any]]) -> Iterator[Batch]:
             yield part, group, by_group[group]
 
 
+def _canonical(
+    staging: str, batch: Batch, columns: Sequence[str] | None = None
+) -> Iterator[tuple[str, Decision | None, dict[str, Any]]]:
+    """(article_id, decision, row) of the articles of a batch that are no copies."""
+    part, group, decisions = batch
+    rows = read_row_group(staging, "articles", part, group, columns)
+    for number, row in enumerate(rows, start=group * ROW_GROUP_ROWS):
+        decision = decisions.get(number)
+        if not (decision and decision.duplicate_of):
+            yield decision.article_id if decision else row["article_id"], decision, row
+
+
+@dataclass(frozen=True)
+class _Taught:
+    """The rows of a batch from which names are learned."""
+
+    staging: str
+    languages: tuple[str, ...]
+
+    def __call__(self, batch: Batch) -> Iterator[tuple[str, dict[str, Any]]]:
+        columns = ("article_id", "language", *LEARNED_COLUMNS)
+        for article_id, _, row in _canonical(self.staging, batch, columns):
+            if row["language"] in self.languages:
+                yield article_id, row
+
+
 class _Extract(beam.DoFn):
     def __init__(self, config: Extract) -> None:
         self._config = config
         self._shared = Shared()
+        self._shared_knowledge = Shared()
 
     def setup(self) -> None:
         # One model for all threads of a process.
@@ -109,7 +152,10 @@ class _Extract(beam.DoFn):
         self._progress = Progress("extract")
         self._buffers = PartBuffers(MENTIONS, self._config.staging, self._announce)
 
-    def process(self, batch: Batch, window: Any = beam.DoFn.WindowParam) -> Iterator[Any]:
+    def process(
+        self, batch: Batch, joined: list[str], window: Any = beam.DoFn.WindowParam
+    ) -> Iterator[Any]:
+        self._coder.run = self._knowledge(*joined)
         articles, standings, places = self._articles(batch)
         for article, place, coded in zip(articles, places, self._code(articles), strict=True):
             if isinstance(coded, Exception):
@@ -128,18 +174,21 @@ class _Extract(beam.DoFn):
         self._progress.flush()
         yield from self._buffers.finish()
 
+    def _knowledge(self, path: str) -> RunKnowledge:
+        """What the run knows of names, read once in a process."""
+
+        def read() -> RunKnowledge:
+            with open_file(path) as handle:
+                return RunKnowledge.read(handle)
+
+        return self._shared_knowledge.acquire(read, tag=path)
+
     def _articles(self, batch: Batch) -> tuple[list[ArticleText], dict[str, _Standing], list[str]]:
-        part, group, decisions = batch
         articles, standings, places = [], {}, []
-        rows = read_row_group(self._config.staging, "articles", part, group)
-        for number, row in enumerate(rows, start=group * ROW_GROUP_ROWS):
-            decision = decisions.get(number)
-            if decision and decision.duplicate_of:
-                continue
+        for article_id, decision, row in _canonical(self._config.staging, batch):
             if row["language"] not in self._config.languages:
                 self._progress.count()
                 continue
-            article_id = decision.article_id if decision else row["article_id"]
             standings[article_id] = _Standing(
                 cluster_id=article_id,
                 copies=decision.copies if decision else 0,

@@ -4,6 +4,7 @@ from transforms.write.annotations import ANNOTATED_COLUMNS, Annotation
 from transforms.write.locations import (
     CURRENT,
     FINGERPRINTS,
+    KNOWLEDGE,
     RUNS,
     STAGING,
     manifest_path,
@@ -15,6 +16,7 @@ __all__ = [
     "ANNOTATED_COLUMNS",
     "CURRENT",
     "FINGERPRINTS",
+    "KNOWLEDGE",
     "RUNS",
     "STAGING",
     "Annotation",

@@ -9,9 +9,10 @@ STAGING = "_staging"
 RUNS = "_runs"
 CURRENT = f"{RUNS}/current.json"
 FINGERPRINTS = "_fingerprints"
+KNOWLEDGE = "_knowledge"
 
 # All that a publication replaces in one step.
-PUBLISHED = ("articles", "mentions", "events", "rejects", "avro", FINGERPRINTS, RUNS)
+PUBLISHED = ("articles", "mentions", "events", "rejects", "avro", FINGERPRINTS, KNOWLEDGE, RUNS)
 
 
 def local_folder(output: str) -> Path | None:

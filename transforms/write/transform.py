@@ -15,18 +15,18 @@ from apache_beam.transforms.window import GlobalWindows
 from schemas.tables import TABLES
 from transforms.filesystem import join
 from transforms.packing import pack, unpack
-from transforms.parts import Announcement, part_paths
+from transforms.parts import Announcement, part_path, part_paths
 from transforms.write.annotations import ANNOTATED_COLUMNS, Annotation, Annotations
 from transforms.write.index import INDEX_ORDER, index_annotation, index_rows, write_index
-from transforms.write.locations import FINGERPRINTS
+from transforms.write.locations import FINGERPRINTS, KNOWLEDGE
 from transforms.write.manifest import RunDescription
 from transforms.write.merge import sorted_ranges
 from transforms.write.publish import WrittenTable, publish
 from transforms.write.ranges import file_number, id_ranges
 from transforms.write.statistics import Statistics
-from transforms.write.table_file import FinalFile, final_path, write_table_file
+from transforms.write.table_file import FinalFile, digest, final_path, write_table_file
 
-FILES = (*TABLES, FINGERPRINTS)
+FILES = (*TABLES, FINGERPRINTS, KNOWLEDGE)
 SLICE_BYTES = 8 << 20
 
 # (table or index, number of its file)
@@ -62,6 +62,8 @@ class Write(beam.PTransform):
         )
 
     def _count(self, name: str) -> int:
+        if name == KNOWLEDGE:
+            return 1
         return self.files["articles" if name == FINGERPRINTS else name]
 
     def _to_files(self, announcement: Announcement) -> Iterator[tuple[FileKey, Announcement]]:
@@ -74,6 +76,8 @@ class Write(beam.PTransform):
     def _write(self, key: FileKey, gathered: dict[str, Iterable[Any]]) -> tuple[str, WrittenTable]:
         name, number = key
         parts: list[Announcement] = sorted(gathered["parts"])
+        if name == KNOWLEDGE:
+            return name, self._take_knowledge(parts)
         annotations = Annotations(
             ANNOTATED_COLUMNS.get(name, ()),
             (entry for packed in gathered["annotations"] for entry in unpack(packed)),
@@ -107,6 +111,15 @@ class Write(beam.PTransform):
         path = final_path(FINGERPRINTS, "parquet", run.day, run.run, number)
         file = write_index(pieces, self._attempt(), path)
         return [file], {"rows": file.rows}
+
+    def _take_knowledge(self, parts: list[Announcement]) -> WrittenTable:
+        """The one part that holds the run's knowledge is its file already."""
+        ((_, part, rows, _),) = parts
+        run = self.description
+        path = final_path(KNOWLEDGE, "parquet", run.day, run.run, 0)
+        staged = part_path(self.staging, KNOWLEDGE, part)
+        file = FinalFile(KNOWLEDGE, "parquet", staged, path, rows, *digest(staged))
+        return [file], {"rows": rows}, rows
 
     def _attempt(self) -> str:
         """A folder that no other attempt at the same file writes to."""

@@ -4,8 +4,14 @@
 sentence says of people and bodies into an `ActorContext`; `split_actors` divides a plural.
 """
 
-from transforms.extract.actors.actor import Actor, ActorContext, knowledge
-from transforms.extract.actors.learn import dominant_country, learn
+from transforms.extract.actors.actor import Actor, ActorContext, Told
+from transforms.extract.actors.learn import (
+    Description,
+    acronyms,
+    descriptions,
+    dominant_country,
+    learn,
+)
 from transforms.extract.actors.resolve import ActorResolver
 from transforms.extract.actors.split import split_actors
 
@@ -13,8 +19,11 @@ __all__ = [
     "Actor",
     "ActorContext",
     "ActorResolver",
+    "Description",
+    "Told",
+    "acronyms",
+    "descriptions",
     "dominant_country",
-    "knowledge",
     "learn",
     "split_actors",
 ]

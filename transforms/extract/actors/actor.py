@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from transforms.extract.actors.folding import name_key
 
@@ -36,6 +36,13 @@ class Actor:
         )
 
 
+class Told(Protocol):
+    """What other articles tell."""
+
+    def find(self, key: tuple[str, ...]) -> Actor | None:
+        """The actor that a folded name (`name_key`) means; None where they do not agree."""
+
+
 @dataclass
 class ActorContext:
     """Knowledge that is not in the phrase: of the article read so far, and of the whole run.
@@ -43,13 +50,13 @@ class ActorContext:
     country: what the article is mostly about, for "the police" and "the prime minister".
     known: folded full names, surnames and acronyms (`name_key`) -> Actor, learned from the article.
     offices: office without a name ("president") -> who was last called so in the article.
-    run: the same keys as `known`, gathered from other articles; weaker than `known`.
+    run: what other articles tell; it gives way to `known`.
     """
 
     country: str | None = None
     known: dict[tuple[str, ...], Actor] = field(default_factory=dict)
     offices: dict[str, Actor] = field(default_factory=dict)
-    run: Mapping[tuple[str, ...], Actor] = field(default_factory=dict)
+    run: Told | None = None
 
     def add(self, name: str, actor: Actor) -> None:
         """Remember an actor by full name and, for a person, by the last word of the name."""
@@ -69,27 +76,4 @@ class ActorContext:
         found = self.known.get(key)
         if found is not None:
             return found
-        from_run = self.run.get(key)
-        return from_run.weaker(0.9, "known from another article") if from_run else None
-
-
-def knowledge(rows: Iterable[tuple[str, Actor]]) -> dict[tuple[str, ...], Actor]:
-    """The mapping for `ActorContext.run` from (name, actor) pairs.
-
-    A full name is kept with its strongest actor; a surname only where all bearers are one actor.
-    """
-    best: dict[tuple[str, ...], Actor] = {}
-    surnames: dict[tuple[str, ...], set[str]] = {}
-    for name, actor in rows:
-        key = name_key(name)
-        if not key:
-            continue
-        if actor.person and len(key) > 1:
-            surnames.setdefault(key[-1:], set()).add(" ".join(key))
-        old = best.get(key)
-        if old is None or (actor.strength, actor.name) > (old.strength, old.name):
-            best[key] = actor
-    for surname, bearers in surnames.items():
-        if len(bearers) == 1 and surname not in best:
-            best[surname] = best[tuple(next(iter(bearers)).split())]
-    return best
+        return self.run.find(key) if self.run is not None else None

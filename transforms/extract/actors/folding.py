@@ -98,6 +98,7 @@ def words(text: str) -> list[Word]:
     return found
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> tuple[str, ...]:
     """The key under which spellings of one personal name or acronym meet."""
     folded = [w.folded for w in words(name) if not w.mark]

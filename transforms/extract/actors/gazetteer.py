@@ -123,6 +123,7 @@ class Gazetteer:
         self.adjectives: dict[str, str] = {}
         self.holders: dict[tuple[str, str], list[tuple[Spell, str]]] = {}
         self.agents: dict[str, Entry] = {}
+        self.title_ends: set[str] = set()
         self._states = {row["code"]: row["state"] for row in read_table("dependencies")}
         self._names: dict[str, list[_Name]] = {}
         self._people: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
@@ -148,6 +149,8 @@ class Gazetteer:
             key, name = key[1:], name[4:]
         if not key:
             return
+        if entry.agent_kind in ("office", "person", "member"):
+            self.title_ends.add(key[-1])
         case: Literal["any", "capital", "upper"] = "capital"
         if entry.kind == "agent" or name[0].islower():
             case = "any"

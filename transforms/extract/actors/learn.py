@@ -7,19 +7,55 @@ article; "the Ogaden National Liberation Front (ONLF)" makes ONLF a name of that
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from transforms.extract.actors.actor import Actor, ActorContext
 from transforms.extract.actors.folding import Word, words
-from transforms.extract.actors.gazetteer import Match
+from transforms.extract.actors.gazetteer import Gazetteer, Match
 from transforms.extract.actors.phrase import LINKS, NO_NAME
 from transforms.extract.actors.resolve import ActorResolver
 
 _ACRONYM = re.compile(r"\(\s*(?P<short>[A-Z][A-Z0-9&-]{1,9}s?)\s*\)")
-_BREAK = re.compile(r"[.;:!?]|\b(?:said|says|told|who|which|and|but|will|would|has|have|was|is)\b")
+# First word, word behind the last, and the match right before: a name in a sentence.
+_Name = tuple[int, int, Match | None]
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BEHIND_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*,(?=\s+([^,;:()]+))")
+_BEFORE_CAPITAL = re.compile(r"([^\W\d_]+)[.'’]?,?\s+(?=[^\W\d_a-z])")
+
+
+@dataclass(frozen=True)
+class Description:
+    """A name and the words that say who bears it, both as they stand in a sentence.
+
+    kind: TITLE ("Iraqi Interior Minister" Baqir Jabr), BEHIND ("the US defence secretary" behind
+    "Pete Hegseth,") or BEFORE ("The French president" before ", Emmanuel Macron,").
+    """
+
+    name: str
+    role: str
+    kind: Literal["TITLE", "BEHIND", "BEFORE"]
+
+
+def descriptions(text: str, resolver: ActorResolver) -> Iterator[Description]:
+    """Every name of a sentence with a description right beside it, unread."""
+    if not may_describe(text, resolver.gazetteer):
+        return
+    tokens = words(text)
+    for start, end, before in _names(tokens, resolver):
+        name = text[tokens[start].start : _end(tokens[end - 1])]
+        if (opening := _title_start(tokens, start, end, before, resolver)) is not None:
+            cut = opening > 0 and tokens[opening - 1].capital and not tokens[opening - 1].mark
+            if not cut:
+                yield Description(name, _between(text, tokens, opening, start), "TITLE")
+        if (behind := _behind(text, tokens, start, end)) is not None:
+            yield Description(name, behind, "BEHIND")
+        if (ahead := _ahead(tokens, start, end)) is not None:
+            yield Description(name, _between(text, tokens, ahead, start - 1), "BEFORE")
 
 
 def learn(
@@ -33,11 +69,29 @@ def learn(
     Returns what was learned as (name as written, actor), for gathering over a run.
     """
     resolver = resolver or ActorResolver()
-    learned = [*_titles(text, resolver, on, context), *_appositions(text, resolver, on, context)]
-    learned += _acronyms(text, resolver, on, context)
+    learned: list[tuple[str, Actor]] = []
+    if may_describe(text, resolver.gazetteer):
+        tokens = words(text)
+        names = _names(tokens, resolver)
+        learned += _titles(text, tokens, names, resolver, on, context)
+        learned += _appositions(text, tokens, names, resolver, on, context)
+    learned += acronyms(text, resolver, on, context)
     for name, actor in learned:
         context.add(name, actor)
     return learned
+
+
+def may_describe(text: str, table: Gazetteer) -> bool:
+    """Whether a title can stand before a name or behind a comma: False settles it.
+
+    Told from plain words, at a fraction of the cost of reading the names.
+    """
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    ends = table.title_ends
+    if any(word.lower() in ends for word in _BEFORE_CAPITAL.findall(plain)):
+        return True
+    described = (_LETTERS.findall(text.lower()) for text in _BEHIND_NAME.findall(plain))
+    return any(not ends.isdisjoint(words) for words in described)
 
 
 def dominant_country(texts: Iterable[str], resolver: ActorResolver | None = None) -> str | None:
@@ -64,7 +118,7 @@ def dominant_country(texts: Iterable[str], resolver: ActorResolver | None = None
     return ranked[0][0]
 
 
-def _names(tokens: list[Word], resolver: ActorResolver) -> list[tuple[int, int, Match | None]]:
+def _names(tokens: list[Word], resolver: ActorResolver) -> list[_Name]:
     """Runs of capitalized words that can be a person's name, with the match before each."""
     runs = []
     i = 0
@@ -93,27 +147,75 @@ def _names(tokens: list[Word], resolver: ActorResolver) -> list[tuple[int, int, 
 
 
 def _titles(
-    text: str, resolver: ActorResolver, on: date | None, context: ActorContext
+    text: str,
+    tokens: list[Word],
+    names: list[_Name],
+    resolver: ActorResolver,
+    on: date | None,
+    context: ActorContext,
 ) -> list[tuple[str, Actor]]:
     """A title right before a name: "Iraqi Interior Minister Baqir Jabr"."""
-    tokens = words(text)
     found = []
-    for start, end, before in _names(tokens, resolver):
-        if before is None or before.end != start or end - start > 5:
+    for start, end, before in names:
+        opening = _title_start(tokens, start, end, before, resolver)
+        if opening is None:
             continue
-        agent = next((e for e in before.entries if e.kind == "agent"), None)
-        if agent is None or agent.plural or agent.agent_kind not in ("office", "person", "member"):
-            continue
-        opening = before.start
-        while opening > 0 and (m := _match_ending(tokens, opening, resolver)) is not None:
-            opening = m
-        if opening > 0 and tokens[opening - 1].folded in ("former", "ex"):
-            opening -= 1
         name = text[tokens[start].start : _end(tokens[end - 1])]
         actor = resolver.resolve(text[tokens[opening].start : _end(tokens[end - 1])], on, context)
         if actor is not None and actor.strength >= 0.4 and actor.person:
             found.append((name, actor))
     return found
+
+
+def _title_start(
+    tokens: list[Word], start: int, end: int, before: Match | None, resolver: ActorResolver
+) -> int | None:
+    """Where the title right before a name begins, with all the names that it is made of."""
+    if before is None or before.end != start or end - start > 5:
+        return None
+    agent = next((e for e in before.entries if e.kind == "agent"), None)
+    if agent is None or agent.plural or agent.agent_kind not in ("office", "person", "member"):
+        return None
+    opening = before.start
+    while opening > 0 and (m := _match_ending(tokens, opening, resolver)) is not None:
+        opening = m
+    if opening > 0 and tokens[opening - 1].folded in ("former", "ex"):
+        opening -= 1
+    return opening
+
+
+def _behind(text: str, tokens: list[Word], start: int, end: int) -> str | None:
+    """The description behind a name and a comma."""
+    if end >= len(tokens) or tokens[end].text != "," or end - start < 2:
+        return None
+    after = text[tokens[end].end :]
+    stop = re.search(r"[,;.:()]|\b(?:who|which|said|told|and)\b", after)
+    described = after[: stop.start()] if stop else after
+    if not re.match(
+        r"\s*(?:the|a|an|former|[A-Z]\S+['’]s|[A-Z]\S+|\w+ (?:of|minister))", described
+    ):
+        return None
+    return described.strip()
+
+
+def _ahead(tokens: list[Word], start: int, end: int) -> int | None:
+    """Where the definite description before a comma and a name begins: no list goes on behind."""
+    if start < 3 or end - start < 2 or end + 1 >= len(tokens):
+        return None
+    if tokens[start - 1].text != "," or tokens[end].text != "," or tokens[end + 1].capital:
+        return None
+    if tokens[end + 1].folded in ("and", "or", "the", "a", "an"):
+        return None
+    for opening in range(start - 2, max(-1, start - 12), -1):
+        if tokens[opening].mark:
+            return None
+        if tokens[opening].folded == "the" or tokens[opening].possessive:
+            return opening
+    return None
+
+
+def _between(text: str, tokens: list[Word], first: int, last: int) -> str:
+    return text[tokens[first].start : tokens[last].start].strip()
 
 
 def _match_ending(tokens: list[Word], at: int, resolver: ActorResolver) -> int | None:
@@ -126,25 +228,23 @@ def _match_ending(tokens: list[Word], at: int, resolver: ActorResolver) -> int |
 
 
 def _appositions(
-    text: str, resolver: ActorResolver, on: date | None, context: ActorContext
+    text: str,
+    tokens: list[Word],
+    names: list[_Name],
+    resolver: ActorResolver,
+    on: date | None,
+    context: ActorContext,
 ) -> list[tuple[str, Actor]]:
     """A name and a description divided by a comma, in either order."""
-    tokens = words(text)
     found = []
-    for start, end, _ in _names(tokens, resolver):
-        if end >= len(tokens) or tokens[end].text != "," or end - start < 2:
-            continue
-        after = text[tokens[end].end :]
-        stop = re.search(r"[,;.:()]|\b(?:who|which|said|told|and)\b", after)
-        described = after[: stop.start()] if stop else after
-        if not re.match(
-            r"\s*(?:the|a|an|former|[A-Z]\S+['’]s|[A-Z]\S+|\w+ (?:of|minister))", described
-        ):
+    for start, end, _ in names:
+        described = _behind(text, tokens, start, end)
+        if described is None:
             continue
         actor = _described(described, resolver, on, context)
         if actor is not None:
             name = text[tokens[start].start : _end(tokens[end - 1])]
-            found.append((name, replace(actor, name=name, how=f"{name}, {described.strip()}")))
+            found.append((name, replace(actor, name=name, how=f"{name}, {described}")))
     return found
 
 
@@ -155,10 +255,12 @@ def _described(
     actor = resolver.resolve(text, None, context)
     if actor is None or actor.office is None or actor.strength < 0.4:
         return None
+    if actor.person or actor.office == "government":
+        return None  # another name of a list ("Anna Smith, Vladimir Putin"), a capital ("London")
     return replace(actor, person=True)
 
 
-def _acronyms(
+def acronyms(
     text: str, resolver: ActorResolver, on: date | None, context: ActorContext
 ) -> list[tuple[str, Actor]]:
     """A long name with its acronym in brackets."""

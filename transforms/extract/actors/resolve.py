@@ -28,6 +28,7 @@ from transforms.extract.actors.gazetteer import Entry, Gazetteer, Match, gazette
 from transforms.extract.actors.phrase import LINKS, NATURE, PRONOUNS, SIDING, Phrase, read_phrase
 
 _NO_ACTOR_STRENGTH = 0.3
+_GUESSED_COUNTRY = 0.6  # strength of a role whose country only the article's subject gives
 _BELONGING = ("of", "from", "in", "at", "for", "near", "outside")
 
 
@@ -194,7 +195,7 @@ class ActorResolver:
         proper = phrase.core[last.end :]
         name = " ".join(w.text for w in proper if not w.mark)
         key = name_key(name)
-        known = context.find(key) or (context.find(key[-1:]) if len(key) == 2 else None)
+        known = context.known.get(key) or (context.known.get(key[-1:]) if len(key) == 2 else None)
         if known is not None and known.person:
             return known
         head = _head_entry(last)
@@ -204,6 +205,9 @@ class ActorResolver:
         if head.kind == "agent" and head.plural:
             return self._head(phrase, head, phrase.matches[:-1], on, context, depth)
         found = self._head(phrase, head, phrase.matches[:-1], on, context, depth)
+        told = context.run.find(key) if context.run is not None else None
+        if told is not None and _is_same(told, found, head):
+            return told
         if found is None:
             return None
         office = found.office if head.kind == "agent" else None
@@ -231,7 +235,8 @@ class ActorResolver:
         """A phrase of which no table knows a word."""
         name = " ".join(w.text for w in phrase.core if not w.mark)
         key = name_key(name)
-        known = context.find(key) or (context.find(key[-1:]) if len(key) == 2 else None)
+        known = context.known.get(key) or (context.known.get(key[-1:]) if len(key) == 2 else None)
+        known = known or context.find(key)
         if known is not None:
             return known
         proper = all(w.capital or w.folded in LINKS for w in phrase.core if not w.mark)
@@ -274,6 +279,17 @@ class ActorResolver:
                 if inner.core:
                     return self._resolve(inner, on, context, depth + 1)
         return None
+
+
+def _is_same(told: Actor, found: Actor | None, head: Entry) -> bool:
+    """Whether the person whom other articles tell of fits the title that stands here."""
+    if not told.person or head.kind != "agent":
+        return False
+    if found is None:
+        return True
+    guessed = found.country is None or found.strength <= _GUESSED_COUNTRY
+    same_office = found.office == told.office or found.sectors[:1] == told.sectors[:1]
+    return same_office and (guessed or found.country == told.country)
 
 
 def _head_entry(match: Match) -> Entry:

@@ -1,0 +1,203 @@
+"""What an article says of names so plainly that other articles may rely on it.
+
+Stricter than what the article itself is read with (``actors.learn``): a person stands with given
+and family name, the description is understood word by word, it names the country itself, and the
+office is political. "Pete Hegseth, the US defence secretary" is such a statement, "Hegseth, who
+heads the department" and "Acme chairman John Smith" are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from transforms.extract.actors import (
+    Actor,
+    ActorContext,
+    ActorResolver,
+    Description,
+    acronyms,
+    descriptions,
+)
+from transforms.extract.actors.folding import Word, name_key, words
+from transforms.extract.actors.gazetteer import Match
+from transforms.extract.actors.phrase import NAME_TITLES, PLAIN
+
+POLITICAL = frozenset(
+    {"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "OPP", "REB", "UAF", "PRM", "PRE", "ELI"}
+)
+_STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP"})
+_PARTIES = frozenset({"PTY", "OPP"})
+LEAST_STRENGTH = 0.8  # of a description that names its country itself
+MOST_WORDS = 4  # of a personal name
+_GENERAL = "member"  # nouns such as official, leader, head, which say little
+_PERSONAL = ("office", "person", _GENERAL)
+
+
+@dataclass(frozen=True, order=True)
+class Claim:
+    """What is said of a name: ``office`` is empty for a body; ``specific`` tells a foreign minister
+    from an official, a leader, a head of something."""
+
+    country: str
+    sectors: tuple[str, ...]
+    office: str
+    person: bool
+    specific: bool
+
+
+@dataclass(frozen=True, order=True)
+class Statement:
+    """One claim of one article about one name.
+
+    key: the folded name, family name first (``person_key``), or a folded acronym.
+    """
+
+    key: str
+    name: str
+    claim: Claim
+
+
+def person_key(name: Iterable[str]) -> str | None:
+    """The key of a folded full name without initials: ("jane", "doe") -> "doe|jane".
+
+    None for less than two names. All bearers of a family name sort together.
+    """
+    kept = [part for part in name if len(part) > 1]
+    return f"{kept[-1]}|{' '.join(kept[:-1])}" if len(kept) > 1 else None
+
+
+def statements(sentences: Iterable[str], resolver: ActorResolver) -> list[Statement]:
+    """What the sentences of an article say of names; each once, sorted."""
+    found: set[Statement] = set()
+    for sentence in sentences:
+        for description in descriptions(sentence, resolver):
+            statement = _of_person(description, resolver)
+            if statement is not None:
+                found.add(statement)
+        if "(" in sentence:
+            found.update(_of_bodies(sentence, resolver))
+    return sorted(found)
+
+
+def _of_person(description: Description, resolver: ActorResolver) -> Statement | None:
+    if not _is_understood(description.role, resolver):
+        return None
+    name = _full_name(description.name, resolver)
+    if name is None:
+        return None
+    key = person_key(name_key(name))
+    role = resolver.resolve(description.role)
+    if _is_of_another_body(description.role, resolver):
+        return None
+    if key is None or role is None or role.person or role.office is None:
+        return None
+    kind = _kind_of_office(description.role, resolver)
+    if description.kind == "BEFORE" and kind != "office":
+        return None
+    claim = _claim(role, office=role.office, person=True, specific=kind != _GENERAL)
+    return Statement(key, name, claim) if claim is not None and kind else None
+
+
+def _claim(actor: Actor, office: str, person: bool, specific: bool) -> Claim | None:
+    if actor.country in (None, "MNC") or actor.strength < LEAST_STRENGTH:
+        return None
+    if not POLITICAL.intersection(actor.sectors[:1]):
+        return None
+    return Claim(actor.country or "", actor.sectors, office, person, specific)
+
+
+def _is_understood(role: str, resolver: ActorResolver) -> bool:
+    """Whether every word of a description is in the tables, or one that changes nothing."""
+    tokens = words(role)
+    i = 0
+    while i < len(tokens):
+        match = resolver.gazetteer.match(tokens, i)
+        if match is None:
+            if tokens[i].mark or tokens[i].folded not in PLAIN:
+                return False
+            i += 1
+            continue
+        if any(entry.kind == "person" for entry in match.entries):
+            return False
+        i = match.end
+    return True
+
+
+def _is_of_another_body(role: str, resolver: ActorResolver) -> bool:
+    """Whether a body leaves office or country open: the president of a trade union holds no office
+    of state, and several countries have a Reform Party."""
+    matches = _matches(words(role), resolver)
+    bodies = [e for m in matches for e in m.entries[:1] if e.kind == "organization"]
+    placed = any(m.kind in ("country", "adjective", "capital") for m in matches)
+    office = any(e.agent_kind == "office" for m in matches for e in m.entries)
+    primary = {sector for body in bodies for sector in body.sectors[:1]}
+    return bool(primary & _PARTIES and not placed) or bool(office and primary - _STATE)
+
+
+def _matches(tokens: list[Word], resolver: ActorResolver) -> list[Match]:
+    found, i = [], 0
+    while i < len(tokens):
+        match = resolver.gazetteer.match(tokens, i)
+        found += [match] if match is not None else []
+        i = match.end if match is not None else i + 1
+    return found
+
+
+def _kind_of_office(role: str, resolver: ActorResolver) -> str:
+    """The kind of the noun that heads a description; empty for a second one ("deputy trade
+    minister", "the president's adviser") and for those that name no single person."""
+    tokens = words(role)
+    kind = ""
+    i = 0
+    while i < len(tokens) and tokens[i].folded not in ("of", "for", "to", "in", "at", "from"):
+        match = resolver.gazetteer.match(tokens, i)
+        if match is not None:
+            agent = next((e for e in match.entries if e.kind == "agent"), None)
+            if agent is not None:
+                if kind in _PERSONAL:
+                    return ""
+                kind = "" if agent.plural else agent.agent_kind
+        i = match.end if match is not None else i + 1
+    return kind if kind in _PERSONAL else ""
+
+
+def _full_name(name: str, resolver: ActorResolver) -> str | None:
+    """A person's name as it is to be kept: without titles; the tables' own spelling where it is
+    theirs. None where it may be no person's name."""
+    tokens = words(name)
+    while tokens and _is_title(tokens[0], resolver):
+        tokens = tokens[1:]
+    if not 2 <= len(tokens) <= MOST_WORDS or any(t.mark or t.folded.isdigit() for t in tokens):
+        return None
+    if not tokens[0].capital or any(t.upper and len(t.folded) > 2 for t in tokens):
+        return None
+    for i in range(len(tokens)):
+        match = resolver.gazetteer.match(tokens, i)
+        if match is None:
+            continue
+        if all(entry.kind != "person" for entry in match.entries):
+            return None
+        people = [entry.name for entry in match.entries if entry.kind == "person"]
+        if i == 0 and match.end == len(tokens) and len(people) == 1:
+            return people[0]
+    return name[tokens[0].start :].strip()
+
+
+def _is_title(word: Word, resolver: ActorResolver) -> bool:
+    return word.folded in NAME_TITLES or word.folded in resolver.gazetteer.agents
+
+
+_ACRONYM = re.compile(r"^[A-Z][A-Z0-9&-]{2,9}$")
+
+
+def _of_bodies(sentence: str, resolver: ActorResolver) -> Iterator[Statement]:
+    """Acronyms behind the long name of a body that the tables place."""
+    for short, actor in acronyms(sentence, resolver, None, ActorContext()):
+        tokens = words(short)
+        if not _ACRONYM.match(short) or resolver.gazetteer.match(tokens, 0) is not None:
+            continue
+        claim = _claim(actor, office="", person=False, specific=True)
+        if claim is not None:
+            yield Statement("".join(name_key(short)), actor.name, claim)
