@@ -102,6 +102,7 @@ def test_killed_at_ten_moments(tmp_path: Path) -> None:
     assert reader.mixtures == []
     assert sorted(path.name for path in output.iterdir() if path.name.startswith("_")) == [
         "_fingerprints",
+        "_knowledge",
         "_lock",
         "_runs",
     ]

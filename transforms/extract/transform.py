@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, NamedTuple
 
 import apache_beam as beam
 from apache_beam.transforms.window import GlobalWindows
@@ -27,7 +27,6 @@ from transforms.progress import Progress
 from transforms.staging import PartBuffers, Written
 
 PARTS = "parts"
-KNOWLEDGE = "knowledge"
 KEYS = "keys"
 REJECTS = "rejects"
 MENTION_OVERHEAD_BYTES = 1_000
@@ -46,6 +45,15 @@ class _Standing:
     copies: int
     publishers: tuple[str, ...]
     last_published: datetime | None
+
+
+class Coded(NamedTuple):
+    """The outputs of ``Extract``."""
+
+    parts: beam.PCollection
+    keys: beam.PCollection
+    rejects: beam.PCollection
+    knowledge: beam.PCollection
 
 
 @dataclass
@@ -68,7 +76,7 @@ class Extract(beam.PTransform):
     day: date = FIRST_DAY
     earlier: tuple[str, ...] = ()
 
-    def expand(self, inputs: dict[str, beam.PCollection]) -> dict[str, beam.PCollection]:
+    def expand(self, inputs: dict[str, beam.PCollection]) -> Coded:
         by_part = {
             # Decisions are about the whole run, so they end whatever windows the parts came in.
             "rows": inputs["parts"]
@@ -88,7 +96,7 @@ class Extract(beam.PTransform):
         coded = batches | "Code events" >> beam.ParDo(
             _Extract(self), beam.pvalue.AsList(learned[JOINED])
         ).with_outputs(KEYS, REJECTS, main=PARTS)
-        return {**{name: coded[name] for name in (PARTS, KEYS, REJECTS)}, KNOWLEDGE: learned[TABLE]}
+        return Coded(coded[PARTS], coded[KEYS], coded[REJECTS], learned[TABLE])
 
 
 def _to_parts(packed: bytes) -> Iterator[tuple[str, bytes]]:

@@ -42,3 +42,8 @@ def test_a_list_of_names_is_no_apposition():
 def test_the_country_of_an_article():
     assert dominant_country(["Kenyan police and Kenya's army", "Nairobi"]) == "KEN"
     assert dominant_country(["France and Germany"]) is None
+
+
+def test_neither_a_second_name_nor_a_city_is_a_description():
+    assert learned("He met Anna Smith, Vladimir Putin and others.") == {}
+    assert learned("Anna Smith, London, wrote this.") == {}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.extract.actors import ActorContext, ActorResolver, knowledge, learn
+from transforms.extract.actors import ActorContext, ActorResolver, learn
 
 RESOLVER = ActorResolver()
 
@@ -124,29 +124,6 @@ def test_the_article_names_an_unknown_person():
     learn("Iraqi Interior Minister Baqir Jabr rejected the report.", context)
     assert coded("Jabr", None, context) == ("IRQ", ("GOV",))
     assert coded("the interior minister", None, context) == ("IRQ", ("GOV",))
-
-
-def test_the_run_knows_less_than_the_article():
-    actor = RESOLVER.resolve("Iraqi Interior Minister Baqir Jabr")
-    context = ActorContext(run=knowledge([("Baqir Jabr", actor)]))
-    found = RESOLVER.resolve("Jabr", None, context)
-    assert (found.name, found.country) == ("Baqir Jabr", "IRQ")
-    assert found.strength < actor.strength
-
-
-def test_a_surname_of_two_bearers_is_nobodys():
-    first = RESOLVER.resolve("Iraqi Interior Minister Baqir Jabr")
-    second = RESOLVER.resolve("Lebanese doctor Salim Jabr")
-    known = knowledge([("Baqir Jabr", first), ("Salim Jabr", second)])
-    assert coded("Jabr", None, ActorContext(run=known)) == (None, ())
-
-
-def test_knowledge_does_not_depend_on_order():
-    rows = [
-        ("Baqir Jabr", RESOLVER.resolve("Iraqi Interior Minister Baqir Jabr")),
-        ("Baqir Jabr", RESOLVER.resolve("minister Baqir Jabr")),
-    ]
-    assert knowledge(rows) == knowledge(rows[::-1])
 
 
 @given(st.text(max_size=80))

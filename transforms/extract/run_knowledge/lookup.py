@@ -51,8 +51,8 @@ class RunKnowledge:
         for row in single.to_pylist():
             self._holders[row["country"], row["office"]].append(from_row(row))
         persons = rows.filter(rows.column("person")).column("name").unique().to_pylist()
-        bodies = {key.upper() for key in self._keys if "|" not in key}
-        self.names = frozenset(bodies.union(name.split()[-1] for name in persons))
+        self._surnames = frozenset(name.split()[-1] for name in persons)
+        self._acronyms = frozenset(key for key in self._keys if "|" not in key)
         self.bearers = lru_cache(CACHED_NAMES)(self._bearers)
 
     @staticmethod
@@ -88,7 +88,12 @@ class RunKnowledge:
 
     def names_in(self, text: str) -> frozenset[str]:
         """The words of a text that are a family name or an acronym which the run knows."""
-        return self.names.intersection(_CAPITALIZED.findall(text)) if self.names else frozenset()
+        return frozenset(
+            word
+            for word in _CAPITALIZED.findall(text)
+            if word in self._surnames
+            or (word.isupper() and "".join(name_key(word)) in self._acronyms)
+        )
 
 
 class ArticleView:

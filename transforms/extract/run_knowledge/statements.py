@@ -21,17 +21,18 @@ from transforms.extract.actors import (
     descriptions,
 )
 from transforms.extract.actors.folding import Word, name_key, words
-from transforms.extract.actors.gazetteer import Match
+from transforms.extract.actors.gazetteer import Entry, Match
 from transforms.extract.actors.phrase import NAME_TITLES, PLAIN
 
 POLITICAL = frozenset(
-    {"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "OPP", "REB", "UAF", "PRM", "PRE", "ELI"}
+    {"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "OPP", "REB", "UAF", "PRM", "PRE"}
 )
 _STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP"})
 _PARTIES = frozenset({"PTY", "OPP"})
 LEAST_STRENGTH = 0.8  # of a description that names its country itself
 MOST_WORDS = 4  # of a personal name
 _GENERAL = "member"  # nouns such as official, leader, head, which say little
+_LINKS = frozenset({"of", "for", "to", "in", "at", "from"})
 _PERSONAL = ("office", "person", _GENERAL)
 
 
@@ -93,17 +94,20 @@ def _of_person(description: Description, resolver: ActorResolver) -> Statement |
         return None
     if key is None or role is None or role.person or role.office is None:
         return None
-    kind = _kind_of_office(description.role, resolver)
-    if description.kind == "BEFORE" and kind != "office":
+    office = _office(description.role, resolver)
+    if office is None or (description.kind == "BEFORE" and office.agent_kind != "office"):
         return None
-    claim = _claim(role, office=role.office, person=True, specific=kind != _GENERAL)
-    return Statement(key, name, claim) if claim is not None and kind else None
+    # A former minister is of the elite; so are singers, who are none of ours.
+    primary = role.sectors[:1] if role.sectors[:1] != ("ELI",) else office.sectors[:1]
+    if primary and primary[0] not in POLITICAL:
+        return None
+    specific = office.agent_kind != _GENERAL
+    claim = _claim(role, office=role.office, person=True, specific=specific)
+    return Statement(key, name, claim) if claim is not None else None
 
 
 def _claim(actor: Actor, office: str, person: bool, specific: bool) -> Claim | None:
-    if actor.country in (None, "MNC") or actor.strength < LEAST_STRENGTH:
-        return None
-    if not POLITICAL.intersection(actor.sectors[:1]):
+    if actor.country in (None, "MNC") or not actor.sectors or actor.strength < LEAST_STRENGTH:
         return None
     return Claim(actor.country or "", actor.sectors, office, person, specific)
 
@@ -145,22 +149,20 @@ def _matches(tokens: list[Word], resolver: ActorResolver) -> list[Match]:
     return found
 
 
-def _kind_of_office(role: str, resolver: ActorResolver) -> str:
-    """The kind of the noun that heads a description; empty for a second one ("deputy trade
-    minister", "the president's adviser") and for those that name no single person."""
+def _office(role: str, resolver: ActorResolver) -> Entry | None:
+    """The noun that heads a description; None beside a second one ("deputy trade minister", "the
+    president's adviser") and where it names no single person."""
     tokens = words(role)
-    kind = ""
-    i = 0
-    while i < len(tokens) and tokens[i].folded not in ("of", "for", "to", "in", "at", "from"):
-        match = resolver.gazetteer.match(tokens, i)
-        if match is not None:
-            agent = next((e for e in match.entries if e.kind == "agent"), None)
-            if agent is not None:
-                if kind in _PERSONAL:
-                    return ""
-                kind = "" if agent.plural else agent.agent_kind
-        i = match.end if match is not None else i + 1
-    return kind if kind in _PERSONAL else ""
+    found: Entry | None = None
+    for match in _matches(tokens, resolver):
+        if any(w.folded in _LINKS for w in tokens[: match.start]):
+            break
+        agent = next((e for e in match.entries if e.kind == "agent"), None)
+        if agent is not None:
+            if found is not None and found.agent_kind in _PERSONAL:
+                return None
+            found = agent
+    return found if found and found.agent_kind in _PERSONAL and not found.plural else None
 
 
 def _full_name(name: str, resolver: ActorResolver) -> str | None:
@@ -199,5 +201,5 @@ def _of_bodies(sentence: str, resolver: ActorResolver) -> Iterator[Statement]:
         if not _ACRONYM.match(short) or resolver.gazetteer.match(tokens, 0) is not None:
             continue
         claim = _claim(actor, office="", person=False, specific=True)
-        if claim is not None:
+        if claim is not None and claim.sectors[0] in POLITICAL:
             yield Statement("".join(name_key(short)), actor.name, claim)
