@@ -14,6 +14,7 @@ from transforms.parse.dates import Moment, parse_date
 from transforms.parse.identity import normalized_text
 from transforms.parse.metadata import PageMetadata, read_metadata
 from transforms.parse.near_headline import shown_date
+from transforms.parse.recovery import recover
 from transforms.parse.sentences import ends_sentence
 from transforms.parse.surroundings import take_out_surroundings
 
@@ -55,7 +56,7 @@ def read_page(page: str, url: str | None = None) -> Page:
     metadata = read_metadata(tree)
     moment = None if any(map(parse_date, metadata.dates)) else shown_date(tree)
     take_out_surroundings(tree, metadata.description)
-    text = _body(tree, url)
+    text = recover(tree, _body(tree, url))
     if len(text) < 200 and len(metadata.body) > 2 * len(text):
         text = metadata.body
     return Page(post_filter(text, (*metadata.titles, *metadata.headings)), metadata, moment)
