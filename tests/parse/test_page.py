@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from transforms.parse.boilerplate import is_promotion
+from transforms.parse.boilerplate import is_about_author, is_promotion
 from transforms.parse.bylines import author_names
 from transforms.parse.metadata import read_metadata
 from transforms.parse.page import parse_tree, post_filter, read_page
@@ -281,3 +281,28 @@ def test_a_page_laid_out_by_a_table() -> None:
 )
 def test_promotion(line: str, promotes: bool) -> None:
     assert is_promotion(line) == promotes
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "About the author",
+        "Jane Doe is a reporter in Leeds.",
+        "Jane Doe, our man in Leeds, covers the courts.",
+        "Jane Doe covers the courts",
+        "Jane Doe",
+    ],
+)
+def test_lines_about_the_author(line: str) -> None:
+    assert is_about_author(line, ("Jane Doe",))
+
+
+@pytest.mark.parametrize("line", ["Jane Doelle is a judge.", "Jane Doe and her sons fled.", "Jane"])
+def test_lines_about_others(line: str) -> None:
+    assert not is_about_author(line, ("Jane Doe",))
+
+
+def test_what_is_said_about_the_author_goes_only_at_the_end() -> None:
+    lines = ["Jane Doe", "A first.", "Jane Doe is here.", "1", "2", "3", "Jane Doe is a reporter."]
+    found = post_filter("\n".join(lines), (), ("Jane Doe",))
+    assert found.split("\n") == ["A first.", "Jane Doe is here.", "1", "2", "3"]

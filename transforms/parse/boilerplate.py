@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
 from transforms.parse.words import data_lines
 
 MAX_LINE = 300
+_ABOUT = re.compile(r"about the (?:author|writer|contributor)s?\W*", re.I)
+_IS = re.compile(
+    r"(?:, [^.,]{1,60},)? (?:also |currently )?(?:is|was|are|has|covers?|writes?|reports?|joined|"
+    r"works|edits|contributed|can be reached|previously|spent|lives|serves|teaches|holds)\b|\W*$"
+)
 BoilerplateKind = Literal["promotion", "credit", "notice"]
 
 
@@ -31,3 +37,14 @@ def is_boilerplate(line: str) -> bool:
     """A line that reports nothing: promotion, a credit, or a notice of the publisher."""
     line = line.strip()
     return len(line) <= MAX_LINE and any(p.fullmatch(line) for p in patterns().values())
+
+
+def is_about_author(line: str, authors: Sequence[str]) -> bool:
+    """A line that introduces who wrote the story: "About the author", "Jane Doe is a ..."."""
+    line = line.strip("-–—*•_ ")
+    if _ABOUT.fullmatch(line):
+        return True
+    return any(
+        len(name.split()) > 1 and line.startswith(name) and _IS.match(line, len(name))
+        for name in authors
+    )

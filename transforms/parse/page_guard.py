@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
@@ -91,6 +92,7 @@ def too_complex(page: str, limits: PageLimits) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1)
 def shape(page: str) -> tuple[int, int, int]:
     """(depth of the deepest element, sum of all depths, formatting tags that are not closed)."""
     depth = deepest = nesting = formatting = 0

@@ -1,15 +1,15 @@
-"""Blocks that an extraction left out although they stand among those that it kept.
+"""Blocks that an extraction left out although they stand among those that it kept, and strays.
 
 Extractors that do not know a page's containers keep its paragraphs and lose the headings and lists
 between them, or take one of several containers for the whole story. What was kept tells where the
-story stands; what has the same place in the page belongs to it.
+story stands: what has the same place in the page belongs to it, and what has not does not.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -17,14 +17,14 @@ from lxml.html import HtmlElement
 from transforms.parse.sentences import ends_sentence
 
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
-_LEAVES = frozenset(("p", "li", "dt", "dd", "blockquote", "pre", *_HEADINGS))
-_CONTAINERS = frozenset(
-    ("div", "section", "article", "main", "ul", "ol", "dl", "table", "tr", "td", "th", "figure",
-     "aside", "nav", "header", "footer", "form", "h1", "center", "fieldset", "address")
+_LEAVES = frozenset(("p", "li", "dt", "dd", "blockquote", "pre", "div", *_HEADINGS))
+_OTHER_BLOCKS = frozenset(
+    ("section", "article", "main", "ul", "ol", "dl", "table", "tr", "td", "th", "figure", "aside",
+     "nav", "header", "footer", "form", "h1", "center", "fieldset", "address")
 )  # fmt: skip
 _OUTSIDE = frozenset(
     ("nav", "aside", "footer", "header", "form", "figure", "table", "button", "select", "noscript",
-     "script", "style", "template", "dialog", "menu", "svg", "head", "h1", "details", "iframe")
+     "dialog", "menu", "head", "h1", "details", "iframe")
 )  # fmt: skip
 _AROUND = re.compile(
     r"related|share|social|newsletter|promo|advert|sponsor|comment|author|byline|caption|credit|"
@@ -33,18 +33,26 @@ _AROUND = re.compile(
     r"modal|disclaimer|copyright|faq",
     re.I,
 )
-MAX_BLOCKS = 20_000
-MIN_MATCHED = 0.5
-CORE_SHARE = 0.9
+_NOT_LETTERS = re.compile(r"[\W_]+")
+MAX_BLOCKS = 5_000
+# Blocks times characters of the text: beyond it, looking for each block would take seconds.
+MAX_SEARCH = 1_000_000_000
+# So many characters are more than a label.
 PROSE = 80
-LOST_SHARE = 0.25
+# Letters and digits of a block that may also stand by chance inside a line.
 SHORT = 12
-_KEY = re.compile(r"[\W_]+")
+# Nothing is put back into a text of whose characters less than this share was found in the page.
+MIN_MATCHED = 0.5
+# The core of the story is the deepest element with this share of what was kept.
+CORE_SHARE = 0.9
+# If the core has so much more prose than was kept, a whole part of the story is missing.
+LOST_PART = 0.25
 
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """A heading, paragraph or item; ``linked`` is how many of its characters are links."""
+    """An element with text and no block inside; ``key`` is its letters and digits, ``linked`` how
+    many of its characters are links."""
 
     element: HtmlElement
     text: str
@@ -56,108 +64,149 @@ class Block:
         return self.element.tag in _HEADINGS
 
     @property
+    def is_linked(self) -> bool:
+        return 2 * self.linked >= len(self.text)
+
+    @property
     def is_prose(self) -> bool:
         return (
-            self.element.tag == "p"
+            self.element.tag in ("p", "div")
             and len(self.text) >= PROSE
-            and 2 * self.linked < len(self.text)
+            and not self.is_linked
             and ends_sentence(self.text)
         )
 
 
-def recover(tree: HtmlElement, text: str) -> str:
-    """The text with the lost blocks at their places."""
+def blocks_of(tree: HtmlElement) -> Sequence[Block]:
+    """The blocks of a page in its order, at most MAX_BLOCKS."""
+    parents: set[HtmlElement] = set()
+    leaves: list[HtmlElement] = []
+    for element in tree.iter(*_LEAVES, *_OTHER_BLOCKS):
+        parent = element.getparent()
+        while parent is not None and parent not in parents:
+            parents.add(parent)
+            parent = parent.getparent()
+        if element.tag in _LEAVES:
+            leaves.append(element)
+    blocks = (_block(leaf) for leaf in leaves[:MAX_BLOCKS] if leaf not in parents)
+    return [block for block in blocks if block.key]
+
+
+def _block(element: HtmlElement) -> Block:
+    text = " ".join(element.text_content().split())
+    linked = sum(len(link.text_content()) for link in element.iter("a"))
+    return Block(element, text, letters(text), linked)
+
+
+def letters(text: str) -> str:
+    """What is left of a text when layout and marks differ."""
+    return _NOT_LETTERS.sub("", text).lower()
+
+
+def lost_prose(blocks: Sequence[Block], text: str) -> int:
+    """How many characters of the sentences of a page, but for what is named as standing around
+    stories, are not in the text."""
+    whole = letters(text)
+    if len(blocks) * len(whole) > MAX_SEARCH:
+        return 0
+    return sum(
+        len(block.text)
+        for block in blocks
+        if block.is_prose and block.key not in whole and _may_be_story(block, None)
+    )
+
+
+def recover(blocks: Sequence[Block], text: str) -> str:
+    """The text with lost blocks at their places, and without strays before and after its core."""
     lines = text.split("\n")
-    blocks = blocks_of(tree)
     places = _places(lines, blocks)
     kept = {place for place in places if place is not None}
-    matched = sum(len(line) for line, place in zip(lines, places, strict=True) if place is not None)
-    if not kept or matched < MIN_MATCHED * len(text):
+    matched = sum(len(line) for line, n in zip(lines, places, strict=True) if n is not None)
+    whole = letters(text)
+    too_long = len(blocks) * len(whole) > MAX_SEARCH
+    if not kept or matched < MIN_MATCHED * len(text) or too_long:
         return text
-    whole = _KEY.sub("", text).lower()
+    core = _core([blocks[n] for n in kept])
     # A line may hold several blocks; what is somewhere in the text is not lost.
-    known = {n for n, b in enumerate(blocks) if n in kept or len(b.key) > SHORT and b.key in whole}
-    core = _core({blocks[n] for n in kept})
-    added = _lost(blocks, kept, known, core)
-    stray = _stray(blocks, kept, core)
-    lines, places = zip(*[pair for pair in zip(lines, places, strict=True) if pair[1] not in stray])
-    return "\n".join(_merge(lines, places, {n: blocks[n].text for n in added}))
-
-
-def blocks_of(tree: HtmlElement) -> Sequence[Block]:
-    """The blocks that hold no other block, in the order of the page."""
-    parents: set[HtmlElement] = set()
-    candidates: list[HtmlElement] = []
-    for element in tree.iter():
-        tag = element.tag
-        if tag in _LEAVES or tag in _CONTAINERS:
-            parent = element.getparent()
-            while parent is not None and parent not in parents:
-                parents.add(parent)
-                parent = parent.getparent()
-            if tag in _LEAVES:
-                candidates.append(element)
-    blocks = []
-    for element in candidates[:MAX_BLOCKS]:
-        if element in parents:
-            continue
-        text = " ".join(element.text_content().split())
-        key = _KEY.sub("", text).lower()
-        if key:
-            linked = sum(len(a.text_content()) for a in element.iter("a"))
-            blocks.append(Block(element, text, key, linked))
-    return blocks
+    known = kept | {n for n, b in enumerate(blocks) if len(b.key) > SHORT and b.key in whole}
+    lost = _lost(blocks, kept, known, core)
+    strays = _strays(blocks, kept, core)
+    return "\n".join(_merged(lines, places, {n: blocks[n].text for n in lost}, strays))
 
 
 def _places(lines: Sequence[str], blocks: Sequence[Block]) -> list[int | None]:
-    """Of each line, the block that it is: the next one with the same letters and digits."""
+    """Of each line, the number of the block that it is: the next one with its letters."""
     numbers: dict[str, list[int]] = {}
     for number, block in enumerate(blocks):
         numbers.setdefault(block.key, []).append(number)
     places: list[int | None] = []
     last = -1
     for line in lines:
-        found = numbers.get(_KEY.sub("", line).lower(), ())
+        found = numbers.get(letters(line), [])
         place = next((n for n in found if n > last), found[0] if len(found) == 1 else None)
         places.append(place)
-        last = max(last, place if place is not None else -1)
+        last = max(last, -1 if place is None else place)
     return places
 
 
-def _lost(blocks: Sequence[Block], kept: set[int], known: set[int], core: HtmlElement) -> list[int]:
-    homes = {blocks[n].element.getparent() for n in kept}
-    inside = [n for n, b in enumerate(blocks) if core in b.element.iterancestors() and _may_be_text(b, core)]
-    first, last = min(kept), max(kept)
-    lost_prose = [n for n in inside if n not in known and blocks[n].is_prose]
-    weight = sum(len(blocks[n].text) for n in kept)
-    is_half = sum(len(blocks[n].text) for n in lost_prose) > LOST_SHARE * weight
-    added = []
-    for n in inside:
-        block = blocks[n]
-        if n in known:
-            continue
-        between = first < n < last
-        if is_half:
-            if block.is_prose or block.is_heading or 2 * block.linked < len(block.text):
-                added.append(n)
-        elif between and _stands_with(block, homes) and 2 * block.linked < len(block.text):
-            added.append(n)
-    taken = known | set(added)
-    # A heading belongs to what follows it; one before nothing leads to something else.
-    return [n for n in added if not blocks[n].is_heading or n + 1 in taken or n + 2 in taken]
+def _core(kept: Sequence[Block]) -> HtmlElement:
+    """The deepest element that holds nearly all of what was kept."""
+    weights: Counter[HtmlElement] = Counter()
+    for block in kept:
+        for ancestor in block.element.iterancestors():
+            weights[ancestor] += len(block.text)
+    enough = CORE_SHARE * sum(len(block.text) for block in kept)
+    core = kept[0].element.getroottree().getroot()
+    while True:
+        deeper = next((child for child in core if weights[child] >= enough), None)
+        if deeper is None:
+            return core
+        core = deeper
 
 
-def _stray(blocks: Sequence[Block], kept: set[int], core: HtmlElement) -> set[int]:
-    """Kept blocks around the core: before it those that are no sentences, after it all that do
-    not look like it.
+def _lost(blocks: Sequence[Block], kept: set[int], known: set[int], core: HtmlElement) -> set[int]:
+    """Blocks of the core that belong to the story and are not known.
+
+    Where a whole part is missing, all that is text; else what stands between kept blocks, beside
+    or among them. A heading comes only with what it heads.
     """
+    homes = {blocks[n].element.getparent() for n in kept}
+    missing = [
+        n
+        for n, block in enumerate(blocks)
+        if n not in known
+        and not block.is_linked
+        and core in block.element.iterancestors()
+        and _may_be_story(block, core)
+    ]
+    prose = sum(len(blocks[n].text) for n in missing if blocks[n].is_prose)
+    if prose > LOST_PART * sum(len(blocks[n].text) for n in kept):
+        lost = {n for n in missing if blocks[n].is_prose or blocks[n].element.tag != "div"}
+    else:
+        first, last = min(kept), max(kept)
+        lost = {n for n in missing if first < n < last and _stands_with(blocks[n], homes)}
+    taken = known | lost
+    return {n for n in lost if not blocks[n].is_heading or {n + 1, n + 2} & taken}
+
+
+def _stands_with(block: Block, homes: set[HtmlElement]) -> bool:
+    """Whether a block is a neighbour of kept ones; an item or heading, perhaps in its own box."""
+    parent = block.element.getparent()
+    if block.is_heading or block.element.tag == "li":
+        return parent in homes or parent.getparent() in homes
+    return parent in homes and block.is_prose
+
+
+def _strays(blocks: Sequence[Block], kept: set[int], core: HtmlElement) -> set[int]:
+    """Kept blocks outside the core: before it, what is no prose; after it, what does not look like
+    the blocks inside."""
     inside = {n for n in kept if core in blocks[n].element.iterancestors()}
+    first, last = min(inside), max(inside)
     looks = {_look(blocks[n]) for n in inside}
     return {
         n
         for n in kept - inside
-        if (n < min(inside) and not blocks[n].is_prose)
-        or (n > max(inside) and _look(blocks[n]) not in looks)
+        if (n < first and not blocks[n].is_prose) or (n > last and _look(blocks[n]) not in looks)
     }
 
 
@@ -167,31 +216,8 @@ def _look(block: Block) -> tuple[tuple[str, str], ...]:
     return tuple((str(element.tag), element.get("class") or "") for element in above)
 
 
-def _stands_with(block: Block, homes: set[HtmlElement]) -> bool:
-    parent = block.element.getparent()
-    if block.element.tag == "li":
-        return parent in homes or parent.getparent() in homes
-    if block.is_heading:
-        return parent in homes or parent.getparent() in homes
-    return parent in homes and block.is_prose
-
-
-def _core(kept: set[Block]) -> HtmlElement:
-    """The deepest element that holds nearly all of what was kept."""
-    weights: Counter[HtmlElement] = Counter()
-    for block in kept:
-        for ancestor in block.element.iterancestors():
-            weights[ancestor] += len(block.text)
-    total = sum(len(block.text) for block in kept)
-    core = next(iter(kept)).element.getroottree().getroot()
-    while True:
-        deeper = next((c for c in core if weights[c] >= CORE_SHARE * total), None)
-        if deeper is None:
-            return core
-        core = deeper
-
-
-def _may_be_text(block: Block, core: HtmlElement) -> bool:
+def _may_be_story(block: Block, core: HtmlElement | None) -> bool:
+    """Whether nothing between a block and the core is named as standing around stories."""
     element = block.element
     while element is not None and element is not core:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
@@ -201,13 +227,14 @@ def _may_be_text(block: Block, core: HtmlElement) -> bool:
     return True
 
 
-def _merge(
-    lines: Sequence[str], places: Sequence[int | None], added: dict[int, str]
+def _merged(
+    lines: Sequence[str], places: Sequence[int | None], lost: Mapping[int, str], strays: set[int]
 ) -> list[str]:
     merged: list[str] = []
-    rest = sorted(added)
+    waiting = sorted(lost, reverse=True)
     for line, place in zip(lines, places, strict=True):
-        while rest and place is not None and rest[0] < place:
-            merged.append(added[rest.pop(0)])
-        merged.append(line)
-    return merged + [added[n] for n in rest]
+        while waiting and place is not None and waiting[-1] < place:
+            merged.append(lost[waiting.pop()])
+        if place is None or place not in strays:
+            merged.append(line)
+    return merged + [lost[n] for n in reversed(waiting)]

@@ -46,7 +46,7 @@ def take_out_surroundings(tree: HtmlElement, description: str | None) -> None:
             _drop(element)
     _drop_teasers(tree)
     if description:
-        _drop_standfirst(tree, normalized_text(description))
+        _drop_standfirst(tree, description)
     _unwrap_layout(tree)
 
 
@@ -69,8 +69,13 @@ def _drop_teasers(tree: HtmlElement) -> None:
 
 
 def _drop_standfirst(tree: HtmlElement, description: str) -> None:
+    key = normalized_text(description)
     for element in list(tree.iter("p", "h2", "div", "span")):
-        if len(element) > 2 or normalized_text(element.text_content()) != description:
+        if len(element) > 2:
+            continue
+        text = element.text_content()
+        # Most elements are told by their length: to normalize all would cost more than to parse.
+        if not len(key) <= len(text) <= 2 * len(description) or normalized_text(text) != key:
             continue
         above = [element, *list(element.iterancestors())[:2]]
         names = " ".join(f"{e.get('class') or ''} {e.get('id') or ''}" for e in above)

@@ -1,0 +1,79 @@
+"""The body text of a page: trafilatura, tried more widely where it seems to miss the story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import trafilatura
+from lxml.html import HtmlElement
+
+from transforms.parse.recovery import Block, blocks_of, lost_prose, recover
+from transforms.parse.sentences import ends_sentence
+
+# An extraction is poor if it holds less than this share of what the page shows,
+VISIBLE_SHARE = 0.2
+# or less than this share of all sentences of the page,
+ALL_PROSE = 0.6
+# or lacks sentences of the page's text of this share of its own length,
+LOST = 0.1
+# or if less than this share of it are sentences.
+PROSE_SHARE = 0.75
+# The widest extraction is taken where it is so many times as long; a line of so many characters
+# is prose.
+WORTH_MORE = 1.05
+PROSE_LINE = 100
+
+
+def body_text(tree: HtmlElement, url: str | None) -> str:
+    """The story's text, one block a line. The tree stays as it is.
+
+    Most pages need the library's own rules only. Where their result is poor, its comparison with
+    other extractors follows, then its widest rules; then lost blocks are put back.
+    """
+    blocks = blocks_of(tree)
+    visible = len(tree.text_content())
+    text = _extract(tree, url, fast=True)
+    if _is_poor(text, blocks, visible):
+        text = _extract(tree, url)
+    if _is_poor(text, blocks, visible):
+        wider = _extract(tree, url, favor_recall=True)
+        if len(wider) > WORTH_MORE * len(text) and _adds_prose(text, wider):
+            text = wider
+    return recover(blocks, text)
+
+
+def _extract(
+    tree: HtmlElement, url: str | None, fast: bool = False, favor_recall: bool = False
+) -> str:
+    document = trafilatura.bare_extraction(
+        tree,
+        url=url,
+        fast=fast,
+        favor_recall=favor_recall,
+        include_comments=False,
+        with_metadata=False,
+    )
+    return document.text or "" if document is not None else ""
+
+
+def _is_poor(text: str, blocks: Sequence[Block], visible: int) -> bool:
+    """Whether a text seems to lack a part of the story, or to be more than a story."""
+    size = len(text)
+    prose = sum(len(line) for line in text.split("\n") if _is_prose(line))
+    return (
+        size < VISIBLE_SHARE * visible
+        or size < ALL_PROSE * sum(len(block.text) for block in blocks if block.is_prose)
+        or prose < PROSE_SHARE * size
+        or lost_prose(blocks, text) > LOST * size
+    )
+
+
+def _adds_prose(text: str, wider: str) -> bool:
+    """Whether most of what is added stands in lines that are sentences, not in lists of links."""
+    known = set(text.split("\n"))
+    added = [line for line in wider.split("\n") if line not in known]
+    return 2 * sum(len(line) for line in added if _is_prose(line)) > sum(map(len, added))
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) > PROSE_LINE or ends_sentence(line)
