@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from transforms.extract.arguments import Parse
@@ -9,18 +11,51 @@ from transforms.extract.modality import SPEECH
 from transforms.extract.phrases import ActorKind, content, kind
 from transforms.extract.tokens import is_noun, is_verb
 
-SINGULAR = frozenset({"he", "she", "him", "her"})
-THING = frozenset({"it"})
-PLURAL = frozenset({"they", "them"})
+SINGULAR = frozenset({"he", "she", "him", "her", "his"})
+THING = frozenset({"it", "its"})
+PLURAL = frozenset({"they", "them", "their"})
+SPEAKING = frozenset({"i", "we", "me", "us", "my", "our"})
 STANDING = (ActorKind.POLITICAL, ActorKind.NAME, ActorKind.PERSON, ActorKind.BUSINESS)
 
 
-def antecedent(pronoun: Token, parse: Parse) -> Token | None:
-    """The subject before a pronoun that it most likely stands for, or None.
+def antecedent(pronoun: Token, parse: Parse, others: Collection[Token] = ()) -> Token | None:
+    """Whom a pronoun most likely stands for among the nouns before it, or None.
 
     The subject of the verb of saying that governs the pronoun's clause comes first, then the
-    nearest subject before it that agrees in number and kind.
+    nearest subject that agrees in number and kind, then, for a person, the nearest noun that does.
+    A speaker who does not agree stands for those that he speaks for ("the spokesman said they").
+    ``others`` are tokens that it cannot be: who does something to "him" is not he.
     """
+    speaker = _speaker(pronoun, parse)
+    if speaker in others or (speaker is not None and not _may_mean(pronoun, speaker)):
+        speaker = None
+    if speaker is not None and (pronoun.lower_ in SPEAKING or agrees(pronoun, speaker, parse)):
+        return speaker
+    nouns = [
+        t
+        for t in parse.sentence
+        if t.i < pronoun.i
+        and t.head.i != pronoun.head.i
+        and t not in others
+        and agrees(pronoun, t, parse)
+    ]
+    subjects = [t for t in nouns if t.dep_ in ("nsubj", "nsubjpass")]
+    if subjects:
+        return subjects[-1]
+    if pronoun.lower_ in SINGULAR:
+        mentioned = [t for t in nouns if t.dep_ in ("dobj", "pobj", "poss")]
+        return mentioned[-1] if mentioned else None
+    stands_for = speaker is not None and kind(speaker, parse) is ActorKind.POLITICAL
+    return speaker if stands_for and pronoun.lower_ in PLURAL | THING else None
+
+
+def _may_mean(pronoun: Token, speaker: Token) -> bool:
+    """Whether a speaker may mean himself: who is named behind a quotation is "we", not "they"."""
+    return speaker.i < pronoun.i or pronoun.lower_ in SPEAKING
+
+
+def _speaker(pronoun: Token, parse: Parse) -> Token | None:
+    """The subject of the verb of saying that governs the clause of a pronoun."""
     clause = pronoun.head
     for _ in range(6):
         head = clause.head
@@ -28,21 +63,13 @@ def antecedent(pronoun: Token, parse: Parse) -> Token | None:
             parse.lexicon.lemmas.verb(head.lower_)
         )
         if said and is_verb(head):
-            for speaker in parse.subjects(head):
-                if speaker.i != pronoun.i and agrees(pronoun, speaker, parse):
-                    return speaker
+            speakers = [s for s in parse.subjects(head) if s.i != pronoun.i]
+            if speakers:
+                return speakers[0]
         if head.i == clause.i:
             break
         clause = head
-    subjects = [
-        t
-        for t in parse.sentence
-        if t.i < pronoun.i
-        and t.dep_ in ("nsubj", "nsubjpass")
-        and t.head.i != pronoun.head.i
-        and agrees(pronoun, t, parse)
-    ]
-    return subjects[-1] if subjects else None
+    return None
 
 
 def agrees(pronoun: Token, noun: Token, parse: Parse) -> bool:
@@ -58,13 +85,14 @@ def agrees(pronoun: Token, noun: Token, parse: Parse) -> bool:
     person = not body and _is_person(head, parse)
     unknown = head.tag_ in ("NNP", "NNPS") and actor is None
     if word in SINGULAR:
-        return not plural and person
+        return not plural and person is not False
     if word in THING:
         return not plural and (unknown or not person)
     return word in PLURAL and (plural or not person)
 
 
-def _is_person(noun: Token, parse: Parse) -> bool:
+def _is_person(noun: Token, parse: Parse) -> bool | None:
+    """Whether a noun is a person; None for a name that nobody knows."""
     groups = parse.lexicon.actor_groups
     lemmas = {noun.lower_, *parse.lexicon.lemmas.noun(noun.lower_)}
     if lemmas & (groups["leader"] | groups["person"] | parse.lexicon.classes["person"]):
@@ -72,4 +100,4 @@ def _is_person(noun: Token, parse: Parse) -> bool:
     if noun.tag_ not in ("NNP", "NNPS"):
         return False
     actor = parse.actor_of(noun)
-    return actor is None or actor.person
+    return actor.person if actor is not None else None

@@ -92,6 +92,8 @@ def _resolve(phrase: Phrase | None, index: int, shared: _Article) -> Actor | Non
     if word in PERSONAL and phrase.kind == "pronoun":
         return shared.references.of_pronoun(word, index)
     actor = shared.knowledge.actor(phrase.text)
+    if phrase.owner:
+        return _belonging(actor, phrase, index, shared)
     if actor is not None and phrase.kind == "business" and actor.sectors[:1] == ("GOV",):
         return replace(actor, sectors=("BUS",), how=f"{actor.how}; an office in a company")
     if phrase.wider and (actor is None or actor.country is None):
@@ -105,6 +107,22 @@ def _resolve(phrase: Phrase | None, index: int, shared: _Article) -> Actor | Non
         if named is not None and (named.person or actor is None):
             return named
     return actor
+
+
+def _belonging(actor: Actor | None, phrase: Phrase, index: int, shared: _Article) -> Actor | None:
+    """The actor of "his government", with the country of whoever "he" is."""
+    if phrase.owner.lower() in PERSONAL:
+        owner = shared.references.of_pronoun(phrase.owner.lower(), index)
+    else:
+        owner = shared.knowledge.actor(phrase.owner)
+    if owner is None or owner.country is None:
+        return actor
+    if actor is None:
+        return owner if phrase.kind == "thing" else None
+    if "the article's country" not in actor.how and actor.country is not None:
+        return actor
+    how = f"{actor.how}; of {owner.name}"
+    return replace(actor, country=owner.country, how=how)
 
 
 def _named(phrase: Phrase) -> bool:

@@ -10,7 +10,8 @@ class Phrase:
     """A phrase of the sentence: offsets in code points into the sentence.
 
     ``text`` is what tells the actor, ``wider`` the phrase with what is said behind it of where it
-    belongs, ``full`` the phrase as a reader would mark it ("the envoy, Eva Holm").
+    belongs, ``full`` the phrase as a reader would mark it ("the envoy, Eva Holm");
+    ``owner`` is whoever the "his" in "his government" stands for, or that word itself.
     """
 
     text: str
@@ -21,6 +22,7 @@ class Phrase:
     apposition: str | None = None
     wider: str = ""
     full: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True)

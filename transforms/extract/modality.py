@@ -30,6 +30,7 @@ SELF_REPORT = words("self_report")
 ORDERING = words("ordering")
 TELLING = words("telling")
 CONTACT = words("contact")
+ALLEGING = words("alleging")
 
 
 @dataclass(frozen=True)
@@ -258,6 +259,8 @@ def _effect(governor: Token, parse: Parse, link: str, token: Token) -> Status:
     if is_verb(governor):
         if _tells(token, parse):
             return "ASSERTED"
+        if link == "gerund" and ALLEGING.intersection(lemmas.verb(word)):
+            return "HYPOTHETICAL"
         if word in ORDERING and any(c.tag_ == "TO" for c in token.children):
             return "HYPOTHETICAL"
         for lemma in lemmas.verb(word):

@@ -19,7 +19,8 @@ from transforms.extract.tokens import is_noun, is_quantity, is_time
 LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet",
                   "advmod", "case", "punct"})  # fmt: skip
 SELF = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
-PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "we", "us", "i", "me", "it"})
+POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my"})
+PERSONAL = POSSESSIVE | {"he", "she", "they", "him", "them", "we", "us", "i", "me", "it"}
 
 
 class ActorKind(Enum):
@@ -80,12 +81,19 @@ def bounds(token: Token) -> tuple[int, int]:
     return start, end
 
 
+def possessive(token: Token) -> Token | None:
+    """The possessive pronoun before a noun: "its licence"."""
+    return next((c for c in token.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
+
+
 def reach(token: Token, parse: Parse) -> tuple[int, int]:
     """The phrase with what tells apart who is meant: "police in Minsk", "the envoy, Eva Holm".
 
     That is a place or body behind a common noun, and a name in apposition. Token indices, the last
     one exclusive.
     """
+    if token.tag_ == "PRP$":
+        return bounds(token.head)
     start, end = bounds(token)
     if token.tag_ not in ("NN", "NNS"):
         return start, end

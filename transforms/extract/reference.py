@@ -25,8 +25,8 @@ _OPENING = re.compile(
     r"\s+(?P<after>\w+)"
 )
 _WORD = re.compile(r"[A-Z][a-z]+")
-PERSONS = frozenset({"he", "she", "him", "her"})
-GROUPS = frozenset({"they", "them", "it", "we", "us"})
+PERSONS = frozenset({"he", "she", "him", "her", "his"})
+GROUPS = frozenset({"they", "them", "their", "it", "its", "we", "us", "our"})
 PEOPLE_NOUNS = words("people_nouns")
 LOOK_BACK = 3
 

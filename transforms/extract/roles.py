@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from transforms.extract.anaphora import agrees, antecedent
 from transforms.extract.arguments import Parse, Slots
 from transforms.extract.commerce import fields
 from transforms.extract.implied import OPEN, YIELDING, implied_target
-from transforms.extract.phrases import ActorKind, content, in_class, kind, members
+from transforms.extract.phrases import ActorKind, content, in_class, kind, members, possessive
 from transforms.extract.tokens import is_quantity, is_time, is_verb
 from transforms.extract.wordlists import words
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from transforms.extract.frames import Match
 
 PLACING = frozenset({"in", "at", "over"})
+# Acts against what belongs to others: "its" is not the source's own.
+TAKING = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT"})
 NOT_SELF = frozenset({ActorKind.THING, ActorKind.NAME})
 
 # What may hold the clause that says what somebody is accused of.
@@ -65,14 +68,8 @@ class Roles:
         if found.frame.type in OPEN:
             ways.append(lambda: implied_target(found, self.parse))
         for way in ways:
-            if all(self._is_nobody(t) for t in found.target):
+            if all(is_nobody(t, self.parse) for t in found.target):
                 found.target = way() or found.target
-
-    def _is_nobody(self, token: Token) -> bool:
-        if kind(token, self.parse) is not ActorKind.THING:
-            return False
-        lemmas = {token.lower_, *self.parse.lexicon.lemmas.noun(token.lower_)}
-        return not lemmas & (fields()["company"] | self.parse.lexicon.classes["organization"])
 
     def _accused(self, found: Match, slots: Slots) -> list[Token]:
         """Who did it by the clause that says what: "a probe into whether Acme broke the law"."""
@@ -139,18 +136,26 @@ class Roles:
                 if t not in (exclude or ())
                 and is_role(t)
                 and not (exclude is not None and t.lower_ in words("no_target"))
-                and not (exclude is not None and self._is_own(t))
+                and not (exclude is not None and self._is_own(t, found))
             ]
             if any(kind(t, self.parse) is not ActorKind.THING for t in tokens):
                 return tokens
             things = things or tokens
         return things
 
-    def _is_own(self, token: Token) -> bool:
+    def _is_own(self, token: Token, found: Match) -> bool:
         """Whether it belongs to the source itself: "withdraw its troops", "defend their policy"."""
-        owned = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in token.children)
+        owner = possessive(token)
         thing = kind(token, self.parse) is ActorKind.THING
-        return owned and (thing or in_class(token, "troops", self.parse))
+        if owner is None or not (thing or in_class(token, "troops", self.parse)):
+            return False
+        if found.frame.type not in TAKING:
+            return True
+        holder = antecedent(owner, self.parse)
+        acting = [m for s in found.source for m in members(s)]
+        return holder in acting or (
+            holder is None and any(agrees(owner, s, self.parse) for s in acting)
+        )
 
     def _resolve(self, path: str, slots: Slots, found: Match) -> list[Token]:
         if path == "recip":
@@ -228,6 +233,14 @@ class Roles:
         if verb is None:
             return []
         return self.parse.verb_slots(verb).get(path, []) if path != "target" else []
+
+
+def is_nobody(token: Token, parse: Parse) -> bool:
+    """Whether a phrase names a thing, and no company or body either."""
+    if kind(token, parse) is not ActorKind.THING:
+        return False
+    lemmas = {token.lower_, *parse.lexicon.lemmas.noun(token.lower_)}
+    return not lemmas & (fields()["company"] | parse.lexicon.classes["organization"])
 
 
 def slots_of(token: Token, parse: Parse) -> Slots:

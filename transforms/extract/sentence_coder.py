@@ -17,13 +17,23 @@ from transforms.extract.confidence import Features, confidence
 from transforms.extract.decide import HOSTILE, Decision, decide
 from transforms.extract.findings import Dropped, Finding, Phrase
 from transforms.extract.frames import Match, Matcher
+from transforms.extract.implied import YIELDING
 from transforms.extract.instruments import instrument
 from transforms.extract.knowledge import Knowledge
 from transforms.extract.lexicon_tables import Lexicon, lexicon
 from transforms.extract.modality import SELF_REPORT, Reading, read, read_modifiers
 from transforms.extract.participants import NO_SOURCE, NO_TARGET, inside, standing
-from transforms.extract.phrases import PERSONAL, ActorKind, bounds, content, kind, members, reach
-from transforms.extract.roles import Roles, parties
+from transforms.extract.phrases import (
+    PERSONAL,
+    ActorKind,
+    bounds,
+    content,
+    kind,
+    members,
+    possessive,
+    reach,
+)
+from transforms.extract.roles import Roles, is_nobody, parties
 from transforms.extract.tokens import is_noun
 from transforms.extract.triggers import triggers
 from transforms.extract.veto import veto
@@ -196,16 +206,24 @@ def _pick(match: Match, parse: Parse) -> tuple[list[Token], list[Token]]:
         both = parties(match.source[0], parse)
         if len(both) > 1 and set(both[1:]) == set(match.target):
             source = both[:1]
-    target = [_named(m, parse) for t in match.target for m in members(t)]
+    target = [_aimed_at(m, match, source, parse) for t in match.target for m in members(t)]
     if "recip" in match.frame.flags and len(source) > 1 and set(target) & set(source):
         source = [s for s in source if s not in target]
     return source, [t for t in target if t not in source and not any(inside(t, s) for s in source)]
 
 
-def _named(token: Token, parse: Parse) -> Token:
+def _aimed_at(token: Token, match: Match, source: list[Token], parse: Parse) -> Token:
+    """Who is meant by a target: for a thing ("its licence was cancelled"), whose it is."""
+    owner = possessive(token)
+    if owner is not None and match.frame.type in YIELDING and is_nobody(token, parse):
+        token = owner
+    return _named(token, parse, source)
+
+
+def _named(token: Token, parse: Parse, others: list[Token] | None = None) -> Token:
     """The antecedent of a pronoun where the sentence holds it, else the token."""
     if token.lower_ in PERSONAL and token.text != "US":
-        return antecedent(token, parse) or token
+        return antecedent(token, parse, others or ()) or token
     following = token.i + 1
     if token.lower_.rstrip(".") in TITLES and following < parse.sentence.end:
         name = token.doc[following]  # "Mr Putin", cut in two by the parser
@@ -337,6 +355,8 @@ def _phrase(token: Token, parse: Parse) -> Phrase:
         None,
     )
     base = parse.sentence.start_char
+    owner = possessive(token)
+    holder = antecedent(owner, parse) or owner if owner is not None else None
     return Phrase(
         text=document.text[begin:stop],
         start=begin - base,
@@ -346,6 +366,7 @@ def _phrase(token: Token, parse: Parse) -> Phrase:
         apposition=apposition,
         wider=_wider(token, begin, stop),
         full=document[slice(*reach(token, parse))].text,
+        owner=document[slice(*bounds(holder))].text if holder is not None else "",
     )
 
 

@@ -73,6 +73,10 @@ class Subjects:
         head = verb.head
         if verb.dep_ == "pcomp":
             head = head.head
+            if is_verb(head) and words("blaming").intersection(
+                self._parse.lexicon.lemmas.verb(head.lower_)
+            ):
+                return self._parse.verb_slots(head).get("obj", [])
         if is_verb(head):
             lemma = (self._parse.lexicon.lemmas.verb(head.lower_) or [head.lower_])[0]
             if verb.dep_ in ("xcomp", "ccomp") and lemma in words("object_control"):
