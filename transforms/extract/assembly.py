@@ -16,17 +16,17 @@ from transforms.extract.findings import Finding, Phrase
 from transforms.extract.knowledge import Knowledge
 from transforms.extract.participants import known
 from transforms.extract.phrases import PERSONAL
-from transforms.extract.places import Place, PlaceContext, event_place, find_places
+from transforms.extract.places import PlaceContext, event_place, find_places
 from transforms.extract.reference import References
 from transforms.extract.version import CODER_VERSION
 from transforms.extract.when import date_of, is_historical, latest_year
+from transforms.extract.whose import BY_ARTICLE, LOCAL, belonging, located
 
 if TYPE_CHECKING:
     from transforms.extract.coder import ArticleText
     from transforms.extract.sentence_coder import Coding
 
 LEADING = 15  # sentences that tell where an article's places are
-LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 
 
 @dataclass
@@ -93,11 +93,12 @@ def _resolve(phrase: Phrase | None, index: int, shared: _Article) -> Actor | Non
         return shared.references.of_pronoun(word, index)
     actor = shared.knowledge.actor(phrase.text)
     if phrase.owner:
-        return _belonging(actor, phrase, index, shared)
+        return belonging(actor, phrase, _owner(phrase, index, shared))
     if actor is not None and phrase.kind == "business" and actor.sectors[:1] == ("GOV",):
         return replace(actor, sectors=("BUS",), how=f"{actor.how}; an office in a company")
-    if phrase.wider and (actor is None or actor.country is None):
-        actor = shared.knowledge.actor(phrase.wider) or actor
+    if phrase.wider != phrase.text and _is_homeless(actor):
+        wider = shared.knowledge.actor(phrase.wider)
+        actor = wider if wider is not None and (actor is None or wider.country) else actor
     if actor is not None and (not actor.person or not _named(phrase)):
         holder = shared.references.of_office(phrase.text, actor, index)
         if holder is not None:
@@ -109,20 +110,16 @@ def _resolve(phrase: Phrase | None, index: int, shared: _Article) -> Actor | Non
     return actor
 
 
-def _belonging(actor: Actor | None, phrase: Phrase, index: int, shared: _Article) -> Actor | None:
-    """The actor of "his government", with the country of whoever "he" is."""
+def _owner(phrase: Phrase, index: int, shared: _Article) -> Actor | None:
+    """Who the "his" in "his government" is."""
     if phrase.owner.lower() in PERSONAL:
-        owner = shared.references.of_pronoun(phrase.owner.lower(), index)
-    else:
-        owner = shared.knowledge.actor(phrase.owner)
-    if owner is None or owner.country is None:
-        return actor
-    if actor is None:
-        return owner if phrase.kind == "thing" else None
-    if "the article's country" not in actor.how and actor.country is not None:
-        return actor
-    how = f"{actor.how}; of {owner.name}"
-    return replace(actor, country=owner.country, how=how)
+        return shared.references.of_pronoun(phrase.owner.lower(), index)
+    return shared.knowledge.actor(phrase.owner)
+
+
+def _is_homeless(actor: Actor | None) -> bool:
+    """Whether the phrase alone does not tell the country."""
+    return actor is None or actor.country is None or BY_ARTICLE in actor.how
 
 
 def _named(phrase: Phrase) -> bool:
@@ -141,10 +138,10 @@ def _mention(
     phrases = [p for p in (finding.source, finding.target) if p is not None]
     spans = [(p.start, p.end) for p in phrases]
     place = event_place(find_places(sentence, spans, shared.places))
-    source = _located(source, finding.source, finding, place, shared)
-    target = _located(target, finding.target, finding, place, shared)
-    if finding.base_type in ("COERCE", "SANCTION") and source is not None:
-        target = _foreign(target, finding.target, source, index, shared)
+    where = place.country if place is not None else None
+    about = shared.knowledge.context.country
+    source = located(source, finding.source, finding, where, about)
+    target = located(target, finding.target, finding, where, about)
     counts = find_casualties(sentence) if finding.base_type in LOCAL else None
     return Mention(
         mention_id=content_id(
@@ -197,45 +194,6 @@ def _mention(
         rule=finding.rule,
         coder_version=CODER_VERSION,
     )
-
-
-def _located(
-    actor: Actor | None,
-    phrase: Phrase | None,
-    finding: Finding,
-    place: Place | None,
-    shared: _Article,
-) -> Actor | None:
-    """The actor with the country where the act happens, if nothing else tells its country.
-
-    Only for acts that need both sides in one place, and for phrases without a name of their own.
-    """
-    if phrase is None or finding.base_type not in LOCAL or (actor is not None and actor.country):
-        return actor
-    if actor is not None and actor.person:
-        return actor
-    if phrase.kind in ("name", "pronoun", "business"):
-        return actor
-    country = place.country if place is not None else shared.knowledge.context.country
-    if country is None:
-        return actor
-    if actor is None:
-        return Actor(phrase.text, country, (), f"where it happens: {country}", 0.4)
-    return replace(actor, country=country, how=f"{actor.how}; where it happens: {country}")
-
-
-def _foreign(
-    target: Actor | None, phrase: Phrase | None, source: Actor, index: int, shared: _Article
-) -> Actor | None:
-    """A sanctioned name that nothing places, with the other country last spoken of."""
-    if phrase is None or (target is not None and target.country):
-        return target
-    country = shared.references.other_country(source.country, index)
-    if country is None:
-        return target
-    if target is None:
-        return Actor(phrase.text, country, (), f"the country spoken of: {country}", 0.3)
-    return replace(target, country=country, how=f"{target.how}; the country spoken of: {country}")
 
 
 def _extent(phrase: Phrase | None) -> str:

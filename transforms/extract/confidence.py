@@ -84,7 +84,7 @@ def with_actors(finding: Finding, source: Actor | None, target: Actor | None) ->
     return round(1.0 / (1.0 + math.exp(-score)), 3)
 
 
-FROM_CONTEXT = ("the article's country", "where it happens", "the country spoken of")
+FROM_CONTEXT = ("the article's country", "where it happens")
 
 
 def _is_political(actor: Actor | None) -> bool:

@@ -47,7 +47,9 @@ def implied_target(found: Match, parse: Parse) -> list[Token]:
     for level in (_is_political, _is_aimed_at):
         for token in reached:
             if level(token, found, parse) and not _is_of_source(token, found, parse):
-                return [token]
+                # "Egyptian goods" are Egypt's, and tell more than the adjective
+                adjective = token.dep_ in ("compound", "amod", "nmod") and is_noun(token.head)
+                return [token.head if adjective else token]
     return []
 
 

@@ -24,7 +24,6 @@ _OPENING = re.compile(
     r"|secretary-general|secretary of state|defence minister|defense minister|minister|governor))"
     r"\s+(?P<after>\w+)"
 )
-_WORD = re.compile(r"[A-Z][a-z]+")
 PERSONS = frozenset({"he", "she", "him", "her", "his"})
 GROUPS = frozenset({"they", "them", "their", "it", "its", "we", "us", "our"})
 PEOPLE_NOUNS = words("people_nouns")
@@ -60,17 +59,6 @@ class References:
             if len(distinct) >= 2:
                 return distinct[:2]
         return []
-
-    def other_country(self, own: str | None, sentence_index: int) -> str | None:
-        """The country named last, in this sentence or shortly before, that is not one's own."""
-        at = sentence_index + self._shift
-        for number in range(at, max(-1, at - LOOK_BACK), -1):
-            for word in _WORD.findall(self._knowledge.sentences[number]):
-                actor = self._knowledge.known_actor(word)
-                stands = actor is not None and not actor.person and actor.strength >= 0.4
-                if stands and actor is not None and actor.country not in (None, own):
-                    return actor.country
-        return None
 
     def of_office(self, text: str, role: Actor, sentence_index: int) -> Actor | None:
         """Who holds the office of a definite phrase ("the prime minister"), named before."""

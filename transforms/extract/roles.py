@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PLACING = frozenset({"in", "at", "over"})
 # Acts against what belongs to others: "its" is not the source's own.
 TAKING = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT"})
+BEFORE = frozenset({"amod", "compound", "nmod"})
 NOT_SELF = frozenset({ActorKind.THING, ActorKind.NAME})
 
 # What may hold the clause that says what somebody is accused of.
@@ -236,11 +237,14 @@ class Roles:
 
 
 def is_nobody(token: Token, parse: Parse) -> bool:
-    """Whether a phrase names a thing, and no company or body either."""
+    """Whether a phrase names a thing, and no company or body, nor a thing of some nation."""
     if kind(token, parse) is not ActorKind.THING:
         return False
+    national = any(in_class(c, "country", parse) for c in token.lefts if c.dep_ in BEFORE)
     lemmas = {token.lower_, *parse.lexicon.lemmas.noun(token.lower_)}
-    return not lemmas & (fields()["company"] | parse.lexicon.classes["organization"])
+    return not national and not lemmas & (
+        fields()["company"] | parse.lexicon.classes["organization"]
+    )
 
 
 def slots_of(token: Token, parse: Parse) -> Slots:

@@ -37,6 +37,7 @@ from transforms.extract.roles import Roles, is_nobody, parties
 from transforms.extract.tokens import is_noun
 from transforms.extract.triggers import triggers
 from transforms.extract.veto import veto
+from transforms.extract.wordlists import words
 
 ACTING = frozenset({ActorKind.POLITICAL, ActorKind.NAME, ActorKind.PRONOUN, ActorKind.PERSON,
                     ActorKind.BUSINESS})  # fmt: skip
@@ -371,10 +372,12 @@ def _phrase(token: Token, parse: Parse) -> Phrase:
 
 
 def _wider(token: Token, begin: int, stop: int) -> str:
-    """The phrase with the prepositional phrase that follows it directly."""
+    """The phrase with what stands directly behind it and tells where it belongs."""
     document = token.doc
     for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in ("in", "from", "at", "of", "for"):
+        behind = child.dep_ == "prep" and child.lower_ in ("in", "from", "at", "of", "for")
+        tied = child.dep_ in ("acl", "amod", "relcl") and child.lower_ in words("belonging")
+        if behind or tied:
             last = document[child.right_edge.i]
             if child.idx <= stop + 1 and child.right_edge.i - child.i <= 8:
                 stop = max(stop, last.idx + len(last))
