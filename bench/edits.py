@@ -1,11 +1,12 @@
 """A set of edited copies with known clusters, made from any collection of articles.
 
-    python -m bench.edits ARTICLES.jsonl.gz SET.jsonl [--seed 1] [--count 1500]
+    python -m bench.edits ARTICLES.jsonl.gz SET.jsonl [--seed 1] [--count 1500] [--alike]
 
-Reads {"id", "text"}, writes {"id", "cluster", "kind", "text"}. Twenty kinds of edit that desks,
-sites, scanners and readers make; round-ups, stubs of unlike articles in one site's boilerplate
-and templated reports as pages that are no copies. Articles that resemble another one of the
-collection are left out, so that what is found beyond the clusters is wrong.
+Reads {"id", "text"}, writes {"id", "cluster", "kind", "text"}: the edits that desks, sites,
+scanners and readers make, one to three to a copy, and pages that are no copies: round-ups, stubs of
+unlike articles in one site's boilerplate, templated reports, and articles that end in the same
+background. Articles that resemble another one of the collection are left out, so that what is found
+beyond the clusters is wrong; with --alike they stay.
 """
 
 from __future__ import annotations
@@ -38,7 +39,31 @@ FOOTERS = (
     "as they happen around the clock.",
 )
 PAYWALLS = ("To continue reading, become a member.", "Log in to read on.", "... Read more")
-CONFUSIONS = (("l", "1"), ("rn", "m"), ("e", "c"), ("o", "0"), ("h", "b"), ("u", "n"), ("i", "j"))
+CONFUSIONS = (
+    ("l", "1"), ("rn", "m"), ("e", "c"), ("o", "0"), ("h", "b"), ("u", "n"), ("i", "j"), ("s", "5"),
+    ("a", "o"), ("t", "f"), ("m", "rn"), ("d", "cl"), ("S", "8"), ("B", "8"), ("I", "l"),
+    ("n", "ri"),
+)  # fmt: skip
+OPENINGS = (
+    "Attention turned again on {day} to a matter that has occupied {city} for weeks",
+    "A fresh turn came late on {day} as those close to the talks in {city} broke their silence",
+    "{name} of {agency} pieced together what happened on {day} behind closed doors in {city}",
+    "Hours after first word of it reached {city}, more became known on {day} evening",
+)
+SEQUELS = (
+    "while observers warned that nothing was settled and that surprises could still follow",
+    "and the reaction abroad was quick, with several capitals asking for an explanation",
+    "though people who know both sides well doubted that it would change much before spring",
+    "as opponents, caught unprepared, called a meeting of their own for the coming days",
+)
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+UNITS = (
+    (r"\bpercent\b", "%"), (r"\b(\d[\d.,]*) miles\b", r"\1 mi"), (r"\$(\d[\d.,]*)", r"USD \1"),
+    (r"\b(\d[\d.,]*) billion\b", r"\1bn"), (r"\b(\d[\d.,]*) million\b", r"\1m"),
+    (r"\bMonday\b", "Mon"), (r"\bTuesday\b", "Tue"), (r"\bJanuary\b", "Jan."),
+    (r"\bMarch\b", "Mar."),
+    (r"\bFriday\b", "yesterday"), (r"\bpounds\b", "GBP"), (r"\btonnes\b", "metric tons"),
+)  # fmt: skip
 SYNONYMS = {
     "said": "stated", "also": "moreover", "about": "roughly", "over": "above", "group": "firm",
     "company": "business", "rise": "gain", "rose": "climbed", "fell": "dropped",
@@ -86,6 +111,18 @@ def headline(text: str, draw: random.Random) -> str:
     words = text.split()
     at = draw.randrange(max(1, len(words) - 12))
     return " ".join(words[at : at + 10]).title() + "\n" + text
+
+
+def capital_headline(text: str, draw: random.Random) -> str:
+    return headline(text, draw).split("\n", 1)[0].upper() + "\n" + text
+
+
+def site_header(text: str, draw: random.Random) -> str:
+    return draw.choice(HEADERS).format(site=draw.choice(SITES)) + "\n" + text
+
+
+def site_footer(text: str, draw: random.Random) -> str:
+    return text + "\n" + draw.choice(FOOTERS).format(site=draw.choice(SITES))
 
 
 def site_frame(text: str, draw: random.Random) -> str:
@@ -137,16 +174,26 @@ def typing_noise(text: str, draw: random.Random) -> str:
     return on_words(change)(text)
 
 
-def scan_noise(text: str, draw: random.Random) -> str:
-    rate = draw.uniform(0.04, 0.12)
+def _scanned(text: str, rate: float, draw: random.Random) -> str:
+    """So large a share of the words gets a letter that a scanner mistakes, or falls apart."""
 
     def change(word: str) -> str:
         if draw.random() > rate:
             return word
+        if len(word) > 5 and draw.random() < 0.15:
+            return word[:3] + " " + word[3:]
         a, b = draw.choice([c for c in CONFUSIONS if c[0] in word] or [("", "")])
         return word.replace(a, b, 1) if a else word
 
     return on_words(change)(text)
+
+
+def scan_noise(text: str, draw: random.Random) -> str:
+    return _scanned(text, draw.uniform(0.03, 0.1), draw)
+
+
+def bad_scan(text: str, draw: random.Random) -> str:
+    return _scanned(text, draw.uniform(0.12, 0.25), draw)
 
 
 def reordered(text: str, draw: random.Random) -> str:
@@ -160,6 +207,19 @@ def synonyms(text: str, draw: random.Random) -> str:
 
 def rounded(text: str, draw: random.Random) -> str:
     return re.sub(r"\d+\.\d+", lambda m: f"about {round(float(m.group()))}", text)
+
+
+def house_style(text: str, draw: random.Random) -> str:
+    """Units, currencies and days written another way."""
+    for pattern, written in UNITS:
+        text = re.sub(pattern, written, text)
+    return text
+
+
+def reported_speech(text: str, draw: random.Random) -> str:
+    """Quotations without their marks, attributed in other words."""
+    text = re.sub(r',?"\s+(?:he|she|it|they) said\b', ", according to the speaker", text)
+    return text.replace('"', "").replace(" told Reuters", " said in an interview")
 
 
 def rewrite(text: str, draw: random.Random) -> str:
@@ -177,6 +237,7 @@ def rewrite(text: str, draw: random.Random) -> str:
 
 
 def inserted(text: str, draw: random.Random) -> str:
+    """A paragraph of background that has nothing of the article's own sentences."""
     parts = paragraphs(text)
     new = f"In a separate move, {draw.choice(NAMES)} of {draw.choice(AGENCIES)} asked for comment "
     new += " ".join(draw.sample(text.split(), min(45, len(text.split()))))
@@ -186,8 +247,27 @@ def inserted(text: str, draw: random.Random) -> str:
 
 def new_lead(text: str, draw: random.Random) -> str:
     parts = paragraphs(text)
-    words = " ".join(parts[:2]).split()
-    return "\n".join([" ".join(draw.sample(words, len(words))), *parts[2:]]) if parts[2:] else text
+    opening, sequel = draw.choice(OPENINGS), draw.choice(SEQUELS)
+    lead = f"{opening}, {sequel}.".format(
+        day=draw.choice(DAYS), city=draw.choice(CITIES).title(), name=draw.choice(NAMES),
+        agency=draw.choice(AGENCIES),
+    )  # fmt: skip
+    return "\n".join([lead, *parts[draw.choice((1, 1, 2)) :]]) if parts[2:] else text
+
+
+def wrapped(text: str, draw: random.Random) -> str:
+    """Lines of a printed column: short, with words divided at their ends."""
+    lines, line = [], ""
+    for word in text.split():
+        if len(line) + len(word) > 44 and len(word) > 7 and draw.random() < 0.5:
+            lines.append(f"{line} {word[:4]}-")
+            line = word[4:]
+        elif len(line) + len(word) > 48:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    return "\n".join([*lines, line])
 
 
 def typography(text: str, draw: random.Random) -> str:
@@ -205,9 +285,10 @@ def capitals(text: str, draw: random.Random) -> str:
 KINDS: dict[str, Edit] = {
     f.__name__: f
     for f in (
-        agency_line, by_line, headline, site_frame, tail_cut, heavy_cut, head_cut, middle_cut,
-        teaser, typing_noise, scan_noise, reordered, synonyms, rounded, rewrite, inserted, new_lead,
-        typography, joined, capitals,
+        agency_line, by_line, headline, capital_headline, site_header, site_footer, site_frame,
+        tail_cut, heavy_cut, head_cut, middle_cut, teaser, typing_noise, scan_noise, bad_scan,
+        reordered, synonyms, rounded, house_style, reported_speech, rewrite, inserted, new_lead,
+        typography, joined, wrapped, capitals,
     )
 }  # fmt: skip
 
@@ -230,9 +311,15 @@ def edited_copies(
     for n in range(len(texts) // 60):
         mixed = "\n".join(text for _, text in draw.sample(texts, draw.randint(2, 4)))
         yield {"id": f"round-up {n}", "cluster": f"round-up {n}", "kind": "round-up", "text": mixed}
-    for n, text in enumerate(spare):
+    for n, text in enumerate(spare[len(spare) // 2 :]):
         stub = site_frame(" ".join(text.split()[: draw.randint(25, 70)]), draw)
         yield {"id": f"stub {n}", "cluster": f"stub {n}", "kind": "stub", "text": stub}
+    for n in range(len(spare) // 12):
+        background = "\n".join(paragraphs(spare[6 * n])[-3:])
+        for k, text in enumerate(spare[6 * n + 1 : 6 * n + 4]):
+            name = f"series {n}.{k}"
+            end = text + "\n" + background
+            yield {"id": name, "cluster": name, "kind": "series", "text": end}
     for n in range(len(texts) // 30):
         numbers = {letter: str(draw.randint(1, 99)) for letter in "abcdefghijklmnopqrstuv"}
         report = TEMPLATE.format(
@@ -262,13 +349,15 @@ def main() -> None:
     parser.add_argument("set", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=1500, help="how many articles to edit")
+    parser.add_argument("--alike", action="store_true", help="keep articles that are alike")
     options = parser.parse_args()
     opener = gzip.open if options.articles.suffix == ".gz" else open
     with opener(options.articles, "rt", encoding="utf-8") as lines:
         texts = [(r["id"], r["text"]) for r in map(json.loads, lines)]
     random.Random(options.seed).shuffle(texts)
-    texts = unlike(texts)
-    chosen, spare = texts[: options.count], [t for _, t in texts[options.count :][:120]]
+    if not options.alike:
+        texts = unlike(texts)
+    chosen, spare = texts[: options.count], [t for _, t in texts[options.count :][:240]]
     rows = list(edited_copies(chosen, spare, options.seed))
     random.Random(options.seed).shuffle(rows)
     with open(options.set, "w", encoding="utf-8") as out:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 from dataclasses import replace
 
@@ -109,6 +110,41 @@ def test_scanning_errors_do_not_hide_a_copy() -> None:
     noisy = " ".join(w.replace("e", "c") if n % 9 == 0 else w for n, w in enumerate(words))
     copy = duplicates([article(prose(1), "a"), article(noisy, "b")])
     assert len(copy) == 1
+
+
+def sentences(seed: int, words: int = 300) -> list[str]:
+    return [f"{sentence}." for sentence in prose(seed, words).replace("\n", " ").split(". ")]
+
+
+def test_versions_that_both_have_sentences_of_their_own_are_related() -> None:
+    ours, others = sentences(1), sentences(2)
+    theirs = [others[n] if n % 5 == 2 else ours[n] for n in range(len(ours))]
+    first, second = deduplicate([article(" ".join(ours), "a"), article(" ".join(theirs), "b")])
+    assert first.duplicate_of is second.duplicate_of is None
+    assert (first.related, second.related) == ((second.article_id,), (first.article_id,))
+
+
+def test_sentences_added_to_one_of_two_make_no_other_story() -> None:
+    ours = sentences(1)
+    longer = [t for pair in zip(ours, sentences(2), strict=True) for t in pair]
+    assert duplicates([article(" ".join(ours), "a"), article(" ".join(longer), "b")]) == {"a": "b"}
+
+
+def test_extensions_of_one_text_come_together() -> None:
+    ours = sentences(1)
+    one = [*ours[:5], *sentences(2)[:4], *ours[5:]]
+    two = [*ours[:9], *sentences(3)[:4], *ours[9:]]
+    pages = [article(" ".join(t), n) for n, t in (("base", ours), ("one", one), ("two", two))]
+    found = duplicates(pages)
+    assert len(found) == 2
+    assert len(set(found.values())) == 1
+
+
+@pytest.mark.parametrize("rate", [0.1, 0.25])
+def test_mistakes_spread_over_a_text_do_not_hide_a_copy(rate: float) -> None:
+    draw = random.Random(3)
+    noisy = " ".join(w[::-1] if draw.random() < rate else w for w in prose(1, 400).split())
+    assert len(duplicates([article(prose(1, 400), "a"), article(noisy, "b")])) == 1
 
 
 def named(seed: int, *names: str) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
 import pyarrow as pa
 import pytest
 
@@ -118,9 +119,9 @@ def test_a_table_of_shingles_gives_back_the_fingerprints() -> None:
     assert [p.location for p in light] == [("file", 0), ("file", 1)]
     for found, print_ in zip(read_shingles(table), prints, strict=True):
         assert print_.shingles is not None
-        assert found.hashes.tolist() == print_.shingles.hashes.tolist()
-        assert found.names.tolist() == print_.shingles.names.tolist()
-        assert found.paragraph_starts.tolist() == print_.shingles.paragraph_starts.tolist()
+        assert found.words.tolist() == print_.shingles.words.tolist()
+        assert found.paragraphs.tolist() == print_.shingles.paragraphs.tolist()
+        assert found.words.dtype == np.uint16
 
 
 def test_an_empty_table_holds_no_shingles() -> None:

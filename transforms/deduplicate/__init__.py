@@ -4,13 +4,13 @@
 ``resolve`` turn records into decisions; ``deduplicate`` does all of it on a list.
 """
 
+from transforms.deduplicate.alignment import Text, prepare
 from transforms.deduplicate.boilerplate import Boilerplate, Frequencies
 from transforms.deduplicate.candidates import (
     collapse,
     count_pairs,
     find_candidates,
     find_suspects,
-    route,
 )
 from transforms.deduplicate.fingerprint import (
     FINGERPRINT_SCHEMA,
@@ -30,7 +30,7 @@ from transforms.deduplicate.reference import deduplicate, settle
 from transforms.deduplicate.resolve import Decision, resolve, unique_ids
 from transforms.deduplicate.shingles import ALGORITHM_VERSION
 from transforms.deduplicate.stretches import Comparison, compare
-from transforms.deduplicate.verify import LEAST_OF_PAGE, Edge, Text, prepare, verify
+from transforms.deduplicate.verify import LEAST_OF_PAGE, Edge, verify
 
 __all__ = [
     "ALGORITHM_VERSION",
@@ -58,7 +58,6 @@ __all__ = [
     "read_fingerprints",
     "read_shingles",
     "resolve",
-    "route",
     "settle",
     "shingle_row",
     "shingle_table",

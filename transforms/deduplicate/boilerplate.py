@@ -89,24 +89,24 @@ class Boilerplate:
     def mask(self, shingles: Shingles, site: int) -> NDArray[np.bool_]:
         """Which shingles of a text are its own: true for those to compare."""
         frequent = _contains(self.shingles, _bucket(shingles.hashes))
-        frequent |= self._in_paragraphs(shingles, site)
+        frequent |= self._in_paragraphs(shingles, site, len(frequent))
         own = ~_short_runs(frequent)
         if own.sum() < MIN_KEPT * len(own):
             return np.ones(len(own), bool)
         return own
 
-    def _in_paragraphs(self, shingles: Shingles, site: int) -> NDArray[np.bool_]:
-        count = len(shingles.hashes)
+    def _in_paragraphs(self, shingles: Shingles, site: int, count: int) -> NDArray[np.bool_]:
         inside = np.zeros(count, bool)
         if not site or not self.paragraphs or not len(shingles.paragraphs):
             return inside
         repeated = np.ones(len(shingles.paragraphs), bool)
         for known, buckets in zip(self.paragraphs, _paragraph_buckets(shingles, site), strict=True):
             repeated &= _contains(known, buckets)
-        ends = np.r_[shingles.paragraph_starts[1:], count + SHINGLE_WORDS - 1]
+        starts = shingles.paragraph_starts
+        ends = starts + shingles.paragraphs
         for k in np.flatnonzero(repeated):
             # Only what lies wholly inside the paragraph.
-            inside[shingles.paragraph_starts[k] : max(0, int(ends[k]) - SHINGLE_WORDS + 1)] = True
+            inside[starts[k] : max(0, ends[k] - SHINGLE_WORDS + 1)] = True
         return inside
 
 
@@ -115,7 +115,7 @@ def _bucket(hashes: Hashes) -> Buckets:
 
 
 def _paragraph_buckets(shingles: Shingles, site: int) -> tuple[Buckets, Buckets]:
-    mixed = (shingles.paragraphs.astype(np.uint64) ^ np.uint64(site)) * MIX_1
+    mixed = (shingles.paragraph_hashes ^ np.uint64(site)) * MIX_1
     mixed ^= mixed >> np.uint64(31)
     mixed *= MIX_1
     high = (mixed >> np.uint64(64 - BUCKET_BITS)).astype(np.uint32)

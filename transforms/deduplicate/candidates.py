@@ -6,15 +6,14 @@ many of them carry one story, because a key that many share links each of them t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from transforms.deduplicate.boilerplate import MAX_DOCUMENTS, MIN_SITE_PAGES
-from transforms.deduplicate.fingerprint import Fingerprint
-from transforms.deduplicate.shingles import MIX_1, MIX_2, Keys
+from transforms.deduplicate.fingerprint import Fingerprint, Keys
+from transforms.deduplicate.shingles import MIX_1, MIX_2, Values
 
 # Up to so many articles under one key are compared all with all; of more, all with the first.
 ALL_PAIRS_LIMIT = 8
@@ -80,11 +79,11 @@ def count_pairs(fingerprints: Sequence[Fingerprint]) -> tuple[Pairs, Pairs, Pair
 
 def _slices(sketches: Sequence[bytes]) -> Iterator[tuple[Keys, NDArray[np.int64]]]:
     """The keys of all sketches and the number of each one's sketch, about a million at a time."""
-    keys = np.frombuffer(b"".join(sketches), "<u8")
-    numbers = np.repeat(np.arange(len(sketches), dtype=np.uint32), [len(k) // 8 for k in sketches])
+    keys = np.frombuffer(b"".join(sketches), "<u4")
+    numbers = np.repeat(np.arange(len(sketches), dtype=np.uint32), [len(k) // 4 for k in sketches])
     count = len(keys) // KEYS_AT_ONCE + 1
     for part in range(count):
-        chosen = keys % np.uint64(count) == part
+        chosen = keys % np.uint32(count) == part
         yield keys[chosen], numbers[chosen].astype(np.int64)
 
 
@@ -127,28 +126,19 @@ def find_suspects(fingerprints: Sequence[Fingerprint]) -> list[int]:
     sites = np.array([f.site for f in fingerprints], np.uint64)
     suspects = np.zeros(len(fingerprints), bool)
     for keys, numbers in _slices([f.keys for f in fingerprints]):
-        of_site = (keys ^ sites[numbers] * MIX_1) * MIX_2
+        of_site = (keys.astype(np.uint64) ^ sites[numbers] * MIX_1) * MIX_2
         suspect = _counts(keys) > MAX_DOCUMENTS // 2
         suspect |= (_counts(of_site) >= MIN_SITE_PAGES - 1) & (sites[numbers] > 0)
         suspects[numbers[suspect]] = True
     found = np.flatnonzero(suspects)
     chosen = [fingerprints[i] for i in found.tolist()]
     left, right, shared = count_pairs(chosen)
-    sizes = np.array([len(f.keys) // 8 for f in chosen], np.int64)
+    sizes = np.array([len(f.keys) // 4 for f in chosen], np.int64)
     copies = right[shared >= COPY_SHARE * np.minimum(sizes[left], sizes[right])]
     return np.delete(found, np.unique(copies)).tolist()
 
 
-def _counts(values: Keys) -> NDArray[np.int64]:
+def _counts(values: Keys | Values) -> NDArray[np.int64]:
     """How often each of the values occurs."""
     _, inverse, counts = np.unique(values, return_inverse=True, return_counts=True)
     return counts[inverse]
-
-
-def route(record: Fingerprint, partitions: int) -> Iterable[tuple[int, Fingerprint]]:
-    """Split a record by its keys, so that each partition counts the pairs of its own keys."""
-    keys = record.sketch
-    targets = keys % np.uint64(partitions)
-    for target in np.unique(targets).tolist():
-        own = keys[targets == target]
-        yield target, replace(record, keys=own.tobytes(), shingles=None)

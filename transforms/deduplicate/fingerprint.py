@@ -1,6 +1,6 @@
 """Fingerprints: the small record of an article that is grouped, and its shingles, which are not.
 
-The light part (about 500 bytes) goes through the shuffle and finds candidates. The shingles go
+The light part (about 400 bytes) goes through the shuffle and finds candidates. The shingles go
 to a Parquet file beside the article part and are read again for candidates only.
 """
 
@@ -16,19 +16,21 @@ from urllib.parse import urlsplit
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from schemas.tables import Article
 from transforms.deduplicate.shingles import (
     ALGORITHM_VERSION,
-    Hashes,
-    Keys,
     Shingles,
+    Values,
     shingle_text,
+    shingle_values,
 )
 
-MIN_KEYS = 16
-SHINGLES_PER_KEY = 12
+MIN_KEYS = 24
+SHINGLES_PER_KEY = 8
 
+Keys = NDArray[np.uint32]
 Location = tuple[str, int]
 # What comes first is canonical: dated before undated, then the earliest, the longest, the
 # smallest id; texts that share even the id are told apart by content and by where they stood.
@@ -42,7 +44,7 @@ class Fingerprint:
     """The light record of one article.
 
     ``published`` is in microseconds since 1970, UTC. ``url_key`` is None where the address names
-    no single page. ``keys`` holds the sketch, 63-bit values as little-endian bytes. ``location``
+    no single page. ``keys`` holds the sketch, 32-bit values as little-endian bytes. ``location``
     is the caller's: it is carried along and never looked into. ``canonical`` is set on entries of
     earlier runs only: the article that they were found to repeat, or their own id.
     """
@@ -75,7 +77,7 @@ class Fingerprint:
 
     @property
     def sketch(self) -> Keys:
-        return np.frombuffer(self.keys, "<u8")
+        return np.frombuffer(self.keys, "<u4")
 
     def to_tuple(self) -> tuple[Any, ...]:
         """The light part as plain values, for a shuffle."""
@@ -93,7 +95,7 @@ class Fingerprint:
 
 def fingerprint(article: Article, location: Location = ("", 0)) -> Fingerprint:
     """The fingerprint of an article, with its shingles. Pure: depends on the article alone."""
-    keys, shingles = shingle_text(article.text)
+    shingles = shingle_text(article.text)
     site = _site(article)
     published = article.published_at
     return Fingerprint(
@@ -107,20 +109,22 @@ def fingerprint(article: Article, location: Location = ("", 0)) -> Fingerprint:
         publisher=article.publisher,
         site=_hash63(site) if site else 0,
         url_key=_url_key(article.canonical_url),
-        keys=sketch(keys).astype("<u8").tobytes(),
+        keys=sketch(shingle_values(shingles.tokens)).astype("<u4").tobytes(),
         location=location,
         shingles=shingles,
     )
 
 
-def sketch(keys: Keys) -> Keys:
-    """The smallest max(16, n/12) of a text's n distinct shingle keys, ascending.
+def sketch(values: Values) -> Keys:
+    """Keys of the smallest max(24, n/8) of a text's n distinct shingles, in their order.
 
     Texts that share a share of their shingles share as large a share of the smallest ones (Broder
-    1997, bottom-k sampling); the size grows with the text, so that a cut is found as well.
+    1997, bottom-k sampling); the size grows with the text, so that a cut is found as well. A key is
+    the lower half of a value, which says nothing of its rank.
     """
-    distinct = np.unique(keys)
-    return distinct[: max(MIN_KEYS, len(distinct) // SHINGLES_PER_KEY)]
+    distinct = np.unique(values)
+    chosen = distinct[: max(MIN_KEYS, len(distinct) // SHINGLES_PER_KEY)]
+    return (chosen & np.uint64(0xFFFFFFFF)).astype(np.uint32)
 
 
 def _site(article: Article) -> str:
@@ -153,7 +157,8 @@ def _micros(moment: datetime) -> int:
 
 # --- The file of shingles, which is the index across runs as well ---------------------------------
 
-_HASHES = pa.list_(pa.field("element", pa.uint32(), nullable=False))
+_WORDS = pa.list_(pa.field("element", pa.uint16(), nullable=False))
+_LENGTHS = pa.list_(pa.field("element", pa.uint32(), nullable=False))
 
 FINGERPRINT_SCHEMA = pa.schema(
     [
@@ -167,12 +172,8 @@ FINGERPRINT_SCHEMA = pa.schema(
         pa.field("url_key", pa.int64()),
         pa.field("keys", pa.binary(), nullable=False),
         pa.field("canonical", pa.string()),
-        pa.field("hashes", _HASHES, nullable=False),
-        pa.field("numbers", _HASHES, nullable=False),
-        pa.field("names", _HASHES, nullable=False),
-        pa.field("name_places", _HASHES, nullable=False),
-        pa.field("paragraphs", _HASHES, nullable=False),
-        pa.field("paragraph_starts", _HASHES, nullable=False),
+        pa.field("words", _WORDS, nullable=False),
+        pa.field("paragraphs", _LENGTHS, nullable=False),
     ],
     metadata={"algorithm_version": str(ALGORITHM_VERSION)},
 )
@@ -180,7 +181,7 @@ LIGHT_COLUMNS = (
     "article_id", "content_hash", "published", "word_count", "origin", "publisher", "site",
     "url_key", "keys", "canonical",
 )  # fmt: skip
-SHINGLE_COLUMNS = ("hashes", "numbers", "names", "name_places", "paragraphs", "paragraph_starts")
+SHINGLE_COLUMNS = ("words", "paragraphs")
 
 
 class IndexVersionError(ValueError):
@@ -202,14 +203,15 @@ def shingle_table(rows: Iterable[dict[str, Any]]) -> pa.Table:
         pa.array([row[name] for row in rows], FINGERPRINT_SCHEMA.field(name).type)
         for name in LIGHT_COLUMNS
     ]
-    heavy = [_joined([row[name] for row in rows]) for name in SHINGLE_COLUMNS]
+    heavy = [_joined(name, [row[name] for row in rows]) for name in SHINGLE_COLUMNS]
     return pa.Table.from_arrays([*light, *heavy], schema=FINGERPRINT_SCHEMA)
 
 
-def _joined(values: list[Hashes]) -> pa.ListArray:
+def _joined(name: str, values: list[NDArray[Any]]) -> pa.ListArray:
+    kind = FINGERPRINT_SCHEMA.field(name).type
     offsets = np.cumsum([0, *map(len, values)], dtype=np.int32)
-    whole = np.concatenate([np.empty(0, np.uint32), *values])
-    return pa.ListArray.from_arrays(pa.array(offsets), pa.array(whole), type=_HASHES)
+    whole = pa.array(np.concatenate(values) if values else [], kind.value_type)
+    return pa.ListArray.from_arrays(pa.array(offsets), whole, type=kind)
 
 
 def check_version(schema: pa.Schema, path: str) -> None:
@@ -234,7 +236,7 @@ def read_shingles(table: pa.Table) -> list[Shingles]:
     return [Shingles(*values) for values in zip(*columns, strict=True)]
 
 
-def _split(column: pa.ChunkedArray) -> list[Hashes]:
+def _split(column: pa.ChunkedArray) -> list[NDArray[Any]]:
     whole = column.combine_chunks()
     if isinstance(whole, pa.ChunkedArray):  # an empty table has no chunk to combine
         return []

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Literal
 
 from schemas.tables import Article
+from transforms.deduplicate.alignment import Text, prepare
 from transforms.deduplicate.boilerplate import Boilerplate, Frequencies
 from transforms.deduplicate.candidates import collapse, find_candidates, find_suspects
 from transforms.deduplicate.fingerprint import Fingerprint, fingerprint
 from transforms.deduplicate.resolve import Decision, resolve
-from transforms.deduplicate.verify import LEAST_OF_PAGE, Edge, Text, prepare, verify
+from transforms.deduplicate.verify import LEAST_OF_PAGE, Edge, verify
 
 Kinds = Literal["near", "exact", "none"]
 

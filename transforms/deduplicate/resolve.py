@@ -1,26 +1,28 @@
 """Resolution: from verified edges to one decision for each article.
 
 Articles with one address or one text come together first. Then, inside each connected component,
-leaders are named in the order (earlier run, published, longest, id): an article joins the best
-leader that it matches, else becomes one. Chains of ever weaker likeness do not run away so, and
-what comes later never changes what was decided about an earlier article.
+an article joins the best leader that it matches, else becomes one, so that chains of ever weaker
+likeness do not run away. Earlier runs lead, then the texts that hold most others or are held by
+them. The first of a cluster in order (earlier run, published, longest, id) is canonical.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schemas.ids import content_id
 from schemas.vocabulary import DuplicateKind
 from transforms.deduplicate.candidates import collapse
-from transforms.deduplicate.fingerprint import Fingerprint, Location
+from transforms.deduplicate.fingerprint import Fingerprint, Location, OrderKey
 from transforms.deduplicate.roundups import find_roundups
 from transforms.deduplicate.verify import Edge, Relation
 
 # A member that shares so much with its leader may stand for it.
 DELEGATE_JACCARD = 0.5
+# One text holds another if so much of the smaller one stands in it.
+HELD = 0.97
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +86,7 @@ def resolve(
             links[j].append((i, edge))
     roots = collapse(fingerprints) if exact else range(len(fingerprints))
     roundups = find_roundups(fingerprints, links)
-    copies = _leaders(fingerprints, roots, links, roundups)
+    copies = _renamed(fingerprints, links, _leaders(fingerprints, roots, links, roundups))
     copies.update(_collapsed(fingerprints, roots, copies))
     return _decisions(fingerprints, copies, related, roundups, run)
 
@@ -97,36 +99,78 @@ def _leaders(
 ) -> dict[int, _Copy]:
     """Whom each article joins: the best leader, or the leader of the best delegate.
 
-    A delegate is a member that shares most of its leader's text: a cut of a rewritten article is
-    found by the original that the rewritten one stands for. What joins by a delegate is none
-    itself, so that no text is more than two steps from its leader. Round-ups join round-ups only.
+    Entries of earlier runs lead, then what most others match: edited copies differ from each other
+    more than from what they were made of. A delegate is a member that shares most of its leader's
+    text: a cut of a rewritten article is found by the original that the rewritten one stands for.
+    What joins by a delegate is none itself, so that no text is more than two steps from its
+    leader. Round-ups join round-ups only.
     """
-    order = [f.order for f in fingerprints]
+
+    def rank(i: int) -> tuple[bool, int, OrderKey]:
+        settled = fingerprints[i].canonical is not None
+        held = sum(edge.aligned >= HELD for _, edge in links[i])
+        return not settled, 0 if settled else -held, fingerprints[i].order
+
     copies: dict[int, _Copy] = {}
-    heads = (i for i, root in enumerate(roots) if i == root and links.get(i))
-    for i in sorted(heads, key=order.__getitem__):
+    ranks = {i: rank(i) for i, root in enumerate(roots) if i == root and links.get(i)}
+    for i in sorted(ranks, key=ranks.__getitem__):
         if fingerprints[i].canonical is not None:
             continue
         choices = [
             (j, edge)
             for j, edge in links[i]
-            if order[j] < order[i]
+            if ranks[j] < ranks[i]
             and (i in roundups) == (j in roundups)
             and (j not in copies or copies[j].delegate)
         ]
         if choices:
-            j, edge = min(choices, key=lambda c: (*_strength(c[1]), c[0] in copies, order[c[0]]))
+            j, edge = min(choices, key=lambda c: (*_strength(c[1]), c[0] in copies, ranks[c[0]]))
             copies[i] = _join(j, edge, copies.get(j), fingerprints[j])
     return copies
 
 
 def _join(j: int, edge: Edge, above: _Copy | None, entry: Fingerprint) -> _Copy:
     """The article joins ``j``, or what ``j`` itself repeats: then the likeness is an estimate."""
-    kind: DuplicateKind = "NEAR" if edge.relation is Relation.NEAR else "CONTAINED"
     if above is not None:
-        return _Copy(above.of, kind, round(edge.similarity * above.similarity, 4))
+        return _Copy(above.of, _kind(edge), round(edge.similarity * above.similarity, 4))
     leader = entry.canonical in (None, entry.article_id)
-    return _Copy(j, kind, edge.similarity, leader and edge.jaccard >= DELEGATE_JACCARD)
+    return _Copy(j, _kind(edge), edge.similarity, leader and edge.jaccard >= DELEGATE_JACCARD)
+
+
+def _kind(edge: Edge) -> DuplicateKind:
+    return "NEAR" if edge.relation is Relation.NEAR else "CONTAINED"
+
+
+def _renamed(
+    fingerprints: Sequence[Fingerprint],
+    links: dict[int, list[tuple[int, Edge]]],
+    copies: dict[int, _Copy],
+) -> dict[int, _Copy]:
+    """The same clusters under the first of each in order, which need not be its leader."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    for i, copy in copies.items():
+        groups[copy.of].append(i)
+    renamed: dict[int, _Copy] = {}
+    for leader, members in groups.items():
+        first = min([leader, *members], key=lambda i: fingerprints[i].order)
+        if first == leader:
+            renamed.update((i, copies[i]) for i in members)
+            continue
+        first_copy = copies[first]
+        renamed[leader] = replace(first_copy, of=first, delegate=True)
+        edges = dict(links[first])
+        for i in members:
+            if i != first:
+                likeness = round(copies[i].similarity * first_copy.similarity, 4)
+                direct = edges.get(i)
+                renamed[i] = (
+                    replace(copies[i], of=first, similarity=likeness)
+                    if direct is None
+                    else replace(
+                        copies[i], of=first, kind=_kind(direct), similarity=direct.similarity
+                    )
+                )
+    return renamed
 
 
 def _strength(edge: Edge) -> tuple[float, float]:

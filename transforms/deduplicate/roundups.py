@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from transforms.deduplicate.alignment import Span
 from transforms.deduplicate.fingerprint import Fingerprint
-from transforms.deduplicate.verify import CONTAINED, Edge, Span
+from transforms.deduplicate.verify import CONTAINED, Edge
 
 # Of the names in a cut of an article the rest of the article repeats many, another article few.
 MAX_RECURRING = 0.25

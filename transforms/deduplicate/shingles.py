@@ -1,8 +1,10 @@
-"""Text as sets of hashed word shingles: the raw material of every comparison.
+"""Text as hashed words and shingles: the raw material of every comparison.
 
 A token is a run of letters and digits, a number, or one character of a script that is written
-without spaces. A shingle is five consecutive tokens. The hash functions are our own and pinned by
-known-answer tests, because fingerprints are kept on disk and compared across versions.
+without spaces. Each is kept as 15 bits and a mark, in the order of the text; a shingle is five
+consecutive tokens, and its hash is made from theirs whenever it is needed. The hash functions are
+our own and pinned by known-answer tests, because fingerprints are kept on disk and compared across
+versions.
 """
 
 from __future__ import annotations
@@ -15,12 +17,20 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+Words = NDArray[np.uint16]
 Hashes = NDArray[np.uint32]
-Keys = NDArray[np.uint64]
+Values = NDArray[np.uint64]
 
 # Raise it whenever a text can get another hash: an index of another version is refused.
-ALGORITHM_VERSION = 1
+ALGORITHM_VERSION = 2
 SHINGLE_WORDS = 5
+
+# A word's 15 bits: decimal fractions have the lowest eighth to themselves, whole numbers the next.
+# The 16th bit marks a name.
+DECIMALS = 1 << 12
+NUMBERS = 1 << 13
+WORDS = 1 << 15
+NAME = np.uint16(WORDS)
 
 # Scripts without spaces between words: kana, Han, Thai, Lao, Burmese, Khmer.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -36,20 +46,52 @@ WORD_CACHE_SIZE = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Shingles:
-    """What verification needs of one text.
+    """What is kept of a text: ``words``, one value for each token, names marked by the 16th bit.
 
-    ``hashes`` has one value for each shingle, in the order of the text, repetitions included:
-    ``hashes[i]`` covers tokens i to i+4. ``numbers`` are the distinct numbers, sorted by hash.
-    ``names`` are the capitalized words in the order of the text, at the tokens ``name_places``.
-    Paragraph k starts at token ``paragraph_starts[k]``.
+    ``paragraphs`` are the numbers of tokens of the paragraphs that have any. A name is a
+    capitalized word that the text never writes in small letters.
     """
 
-    hashes: Hashes
-    numbers: Hashes
-    names: Hashes
-    name_places: Hashes
+    words: Words
     paragraphs: Hashes
-    paragraph_starts: Hashes
+
+    @property
+    def tokens(self) -> Words:
+        """The 15 bits of each token, whether it is a name or not."""
+        return self.words & ~NAME
+
+    @property
+    def hashes(self) -> Hashes:
+        """One hash for each shingle in the order of the text: ``hashes[i]`` covers i to i+4."""
+        return (shingle_values(self.tokens) >> np.uint64(32)).astype(np.uint32)
+
+    @property
+    def numbers(self) -> Words:
+        """The distinct numbers, sorted by hash."""
+        tokens = self.tokens
+        return np.unique(tokens[tokens < NUMBERS])
+
+    @property
+    def name_places(self) -> NDArray[np.int64]:
+        """Which tokens are names."""
+        return np.flatnonzero(self.words & NAME)
+
+    @property
+    def paragraph_starts(self) -> NDArray[np.int64]:
+        """The first token of each paragraph."""
+        return np.r_[0, np.cumsum(self.paragraphs)[:-1]].astype(np.int64)[: len(self.paragraphs)]
+
+    @property
+    def paragraph_hashes(self) -> Values:
+        """One hash for each paragraph, of all its tokens and their order."""
+        if not len(self.paragraphs):
+            return np.empty(0, np.uint64)
+        starts = self.paragraph_starts
+        place = np.arange(len(self.words), dtype=np.uint64)
+        place -= np.repeat(place[starts], self.paragraphs)
+        scattered = (self.tokens + np.uint64(1)) * (place * MIX_1 | np.uint64(1))
+        scattered ^= scattered >> np.uint64(29)
+        return np.add.reduceat(scattered * MIX_2, starts)
 
 
 class _WordHashes(dict[str, int]):
@@ -67,11 +109,15 @@ _word_hashes = _WordHashes()
 
 
 def hash_token(token: str) -> int:
-    """64-bit hash of a token, whatever its case; thousands separators of numbers don't count."""
-    if token[0].isdigit():
+    """15-bit hash of a token, whatever its case; thousands separators of numbers don't count."""
+    number = token[0].isdigit() and token[-1].isdigit()
+    if number:
         token = token.replace(",", "")
+    lowest, end = (NUMBERS, WORDS) if not number else (DECIMALS, NUMBERS)
+    if number and "." in token:
+        lowest, end = 0, DECIMALS
     digest = blake2b(token.casefold().encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "little")
+    return lowest + int.from_bytes(digest, "little") % (end - lowest)
 
 
 def tokenize(text: str) -> list[str]:
@@ -81,15 +127,16 @@ def tokenize(text: str) -> list[str]:
     return TOKEN.findall(text)
 
 
-def shingle_keys(words: Keys) -> Keys:
-    """One 63-bit hash for each run of five token hashes; a shorter text is one shingle.
+def shingle_values(tokens: Words) -> Values:
+    """One 64-bit hash for each run of five tokens; a shorter text is one shingle.
 
     A polynomial in an odd multiplier, finished by the mixer of SplitMix64 (Steele, Lea and Flood
-    2014). 63 bits, because Beam's integer coder is signed.
+    2014).
     """
-    width = min(SHINGLE_WORDS, len(words))
+    width = min(SHINGLE_WORDS, len(tokens))
     if not width:
         return np.empty(0, np.uint64)
+    words = tokens.astype(np.uint64)
     count = len(words) - width + 1
     value = words[:count].copy()
     for offset in range(1, width):
@@ -100,55 +147,20 @@ def shingle_keys(words: Keys) -> Keys:
     value ^= value >> np.uint64(27)
     value *= MIX_2
     value ^= value >> np.uint64(31)
-    return value >> np.uint64(1)
+    return value
 
 
-def shorten(keys: Keys) -> Hashes:
-    """The upper 32 of 63 bits: enough to compare two texts, half the bytes."""
-    return (keys >> np.uint64(31)).astype(np.uint32)
-
-
-def shingle_text(text: str) -> tuple[Keys, Shingles]:
-    """All 63-bit shingle keys of a text in order, and what is kept of it for verification."""
+def shingle_text(text: str) -> Shingles:
+    """The words of a text, and where its paragraphs end."""
     tokens: list[str] = []
-    starts: list[int] = []
+    lengths: list[int] = []
     for paragraph in text.splitlines():
         found = tokenize(paragraph)
         if found:
-            starts.append(len(tokens))
+            lengths.append(len(found))
             tokens += found
-    words = hash_tokens(tokens)
-    keys = shingle_keys(words)
+    words = np.fromiter(map(_word_hashes.__getitem__, tokens), np.uint16, len(tokens))
     distinct = set(tokens)
-    numbers = [t for t in distinct if t[0].isdigit() and t[-1].isdigit()]
     names = {t for t in distinct if t[0].isupper() and len(t) > 2 and t.lower() not in distinct}
-    name_places = [i for i, token in enumerate(tokens) if token in names]
-    return keys, Shingles(
-        hashes=shorten(keys),
-        numbers=np.unique(_upper(hash_tokens(numbers))),
-        names=_upper(words[name_places]),
-        name_places=np.array(name_places, np.uint32),
-        paragraphs=_paragraph_hashes(words, starts),
-        paragraph_starts=np.array(starts, np.uint32),
-    )
-
-
-def hash_tokens(tokens: list[str]) -> Keys:
-    """64-bit hashes of tokens, in their order."""
-    return np.fromiter(map(_word_hashes.__getitem__, tokens), np.uint64, len(tokens))
-
-
-def _upper(values: Keys) -> Hashes:
-    return (values >> np.uint64(32)).astype(np.uint32)
-
-
-def _paragraph_hashes(words: Keys, starts: list[int]) -> Hashes:
-    """One hash for each paragraph, of all its tokens and their order."""
-    if not starts:
-        return np.empty(0, np.uint32)
-    place = np.arange(len(words), dtype=np.uint64)
-    place -= np.repeat(place[starts], np.diff([*starts, len(words)]))
-    scattered = words * (place * MIX_1 | np.uint64(1))
-    scattered ^= scattered >> np.uint64(29)
-    sums = np.add.reduceat(scattered * MIX_2, starts)
-    return _upper(sums)
+    words[[i for i, token in enumerate(tokens) if token in names]] |= NAME
+    return Shingles(words, np.array(lengths, np.uint32))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transforms.deduplicate.alignment import Text, prepare
 from transforms.deduplicate.shingles import shingle_text, tokenize
-from transforms.deduplicate.verify import Edge, Text, prepare, verify
+from transforms.deduplicate.verify import Edge, verify
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ def compare(left: str, right: str) -> Comparison:
 
 
 def _prepared(text: str) -> Text:
-    return prepare(shingle_text(text)[1])
+    return prepare(shingle_text(text))
 
 
 def _words(text: str) -> list[str]:

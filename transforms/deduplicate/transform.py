@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from apache_beam.transforms.window import GlobalWindow, GlobalWindows
 from apache_beam.utils.windowed_value import WindowedValue
 
+from transforms.deduplicate.alignment import Text, prepare
 from transforms.deduplicate.boilerplate import Boilerplate, Frequencies
 from transforms.deduplicate.candidates import collapse, find_candidates, find_suspects
 from transforms.deduplicate.fingerprint import (
@@ -29,7 +30,7 @@ from transforms.deduplicate.fingerprint import (
 from transforms.deduplicate.reference import Kinds
 from transforms.deduplicate.resolve import Decision, resolve
 from transforms.deduplicate.shingles import Shingles
-from transforms.deduplicate.verify import LEAST_OF_PAGE, Edge, Text, prepare, verify
+from transforms.deduplicate.verify import LEAST_OF_PAGE, Edge, verify
 from transforms.filesystem import open_file
 from transforms.packing import pack, unpack
 from transforms.parts import part_path
