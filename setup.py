@@ -10,6 +10,7 @@ setup(
     python_requires=">=3.10",
     packages=find_packages(include=["pipeline*", "transforms*", "schemas*"]),
     package_data={
+        "pipeline": ["*.csv"],
         "schemas": ["contracts/*"],
         "transforms": ["**/*.csv", "**/*.toml", "**/*.txt"],
     },

@@ -46,9 +46,10 @@ def build(pipeline: beam.Pipeline, plan: Plan) -> None:
 def add_steps(segments: beam.PCollection, plan: Plan) -> None:
     """Text moves through parts, small keys through the graph; the segments may be windowed."""
     options, staging, run = plan.options, plan.staging, plan.description.run
+    bounds = options.bounds
 
-    read = segments | "Read" >> Read(plan.folder, columns=options.columns)
-    articles = read.records | "Parse" >> Parse(staging, run)
+    read = segments | "Read" >> Read(plan.folder, bounds.read, options.columns)
+    articles = read.records | "Parse" >> Parse(staging, run, bounds.parse)
     decisions = articles.fingerprints | "Deduplicate" >> Deduplicate(
         staging, run, options.dedup, options.near_threshold, plan.earlier_indexes
     )

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 import click
 
 from pipeline import log
+from pipeline.limits import limits as limit_table
 
 
 class Exit(IntEnum):
@@ -24,6 +25,16 @@ class Exit(IntEnum):
     REFUSED = 3
     NO_INPUT = 4
     LOCKED = 5
+
+
+max_option = click.option(
+    "--max",
+    "limits",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help=f"Change a limit, beyond which a record is rejected, such as record=64MB or seconds=1min. "
+    f"The limits are {', '.join(f'{x.name} ({x.default})' for x in limit_table().values())}.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -74,6 +85,7 @@ def cli() -> None:
 )
 @click.option("--languages", default="en", show_default=True, help="Languages that are coded.")
 @click.option("--map", "mappings", multiple=True, metavar="FIELD=COLUMN", help="Name a column.")
+@max_option
 @click.option("--spacy-model", default="auto", show_default=True, help="The language model.")
 @click.option("--workers", default="auto", show_default=True, help="Number of local processes.")
 @click.option(
@@ -111,13 +123,16 @@ def run(**given: Any) -> None:
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--limit", type=click.IntRange(min=1), default=5, show_default=True)
 @click.option("--map", "mappings", multiple=True, metavar="FIELD=COLUMN", help="Name a column.")
-def read(inputs: tuple[str, ...], limit: int, mappings: tuple[str, ...]) -> None:
+@max_option
+def read(
+    inputs: tuple[str, ...], limit: int, mappings: tuple[str, ...], limits: tuple[str, ...]
+) -> None:
     """Show what the reader understands of INPUT, without running anything."""
     log.quiet_beam_import()
     from pipeline.reading import show_records
 
     try:
-        found = show_records(inputs, limit, mappings, click.echo)
+        found = show_records(inputs, limit, mappings, limits, click.echo)
     except ValueError as error:
         _fail(str(error), Exit.USAGE)
     sys.exit(Exit.DONE if found else Exit.NO_INPUT)

@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.engines import split_beam_options
 from pipeline.intervals import Interval, interval
+from pipeline.limits import Bounds, parse_limits
 from transforms.deduplicate import LEAST_OF_PAGE
 from transforms.read import parse_map
 
@@ -34,6 +35,7 @@ class RunOptions:
     formats: tuple[str, ...] = FORMATS
     languages: tuple[str, ...] = ("en",)
     columns: dict[str, str] = field(default_factory=dict)
+    bounds: Bounds = field(default_factory=lambda: parse_limits(()))
     spacy_model: str = "auto"
     workers: str = "auto"
     max_rejects: float = 1.0
@@ -52,6 +54,7 @@ def run_options(
     formats: str,
     languages: str,
     mappings: tuple[str, ...],
+    limits: tuple[str, ...] = (),
     spacy_model: str = "auto",
     **others: Any,
 ) -> RunOptions:
@@ -68,6 +71,7 @@ def run_options(
             formats=_choices("--formats", formats, FORMATS),
             languages=_choices("--languages", languages),
             columns=parse_map(mappings),
+            bounds=parse_limits(limits),
             spacy_model=_model(spacy_model),
             beam_flags=tuple(flags),
             **others,

@@ -49,6 +49,7 @@ def plan_run(
             "formats": list(options.formats),
             "languages": list(options.languages),
             "map": options.columns,
+            "max": dict(options.bounds.given),
             "spacy_model": options.spacy_model,
         },
         inputs={"files": len(files), "bytes": size},
@@ -56,7 +57,9 @@ def plan_run(
     return Plan(
         options=options,
         description=description,
-        segments=[segment for file in files for segment in split(file, open_file)],
+        segments=[
+            segment for file in files for segment in split(file, open_file, options.bounds.read)
+        ],
         earlier_indexes=tuple(earlier_indexes(options)),
         earlier_events=tuple(earlier_events(options)),
         earlier_knowledge=tuple(earlier_knowledge(options)),

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable, Sequence
 
 from pipeline.inputs import find_files
+from pipeline.limits import Bounds, parse_limits
 from schemas.tables import Article, Reject
 from transforms.filesystem import open_file
 from transforms.parse import ParseOptions, parse
@@ -17,39 +18,51 @@ SHOWN = ("source_id", "url", "title", "authors", "publisher", "published_at", "l
 
 
 def show_records(
-    inputs: Sequence[str], limit: int, mappings: Sequence[str], show: Callable[[str], None]
+    inputs: Sequence[str],
+    limit: int,
+    mappings: Sequence[str],
+    limits: Sequence[str],
+    show: Callable[[str], None],
 ) -> int:
     """Show the first ``limit`` records of each file; returns how many files there are.
 
-    Raises ValueError for an address without file system or a bad mapping.
+    Raises ValueError for an address without file system, a bad mapping or a bad limit.
     """
-    columns = parse_map(mappings)
+    columns, bounds = parse_map(mappings), parse_limits(limits)
     files, without = find_files(inputs)
     for given in without:
         show(f"{given}: no file there")
     for file in files:
-        _show_file(file, limit, columns, show)
+        _show_file(file, limit, columns, bounds, show)
     return len(files)
 
 
 def _show_file(
-    file: InputFile, limit: int, columns: dict[str, str], show: Callable[[str], None]
+    file: InputFile,
+    limit: int,
+    columns: dict[str, str],
+    bounds: Bounds,
+    show: Callable[[str], None],
 ) -> None:
     show(f"{file.uri} ({file.size:,} bytes)")
     outcomes = (
         outcome
-        for segment in split(file, open_file)
-        for outcome in read_segment(segment, open_file, columns=columns)
+        for segment in split(file, open_file, bounds.read)
+        for outcome in read_segment(segment, open_file, bounds.read, columns)
     )
     for outcome in itertools.islice(outcomes, limit):
-        for line in _reject(outcome) if isinstance(outcome, Reject) else _record(outcome):
+        for line in _outcome(outcome, bounds.parse):
             show(f"  {line}")
     if next(outcomes, None) is not None:
         show(f"  ... (--limit {limit})")
 
 
-def _record(record: Record) -> list[str]:
-    parsed = parse(record, ParseOptions())
+def _outcome(outcome: Record | Reject, options: ParseOptions) -> list[str]:
+    return _reject(outcome) if isinstance(outcome, Reject) else _record(outcome, options)
+
+
+def _record(record: Record, options: ParseOptions) -> list[str]:
+    parsed = parse(record, options)
     lines = [f"{record.kind} {record.place}".rstrip()]
     if isinstance(parsed, Reject):
         return lines + [f"  {line}" for line in _reject(parsed)]

@@ -37,6 +37,7 @@ class Article:
     language: Annotated[str | None, "ISO 639-1 code of the text's language, declared or detected."] = None
     text: Annotated[str, "The body, one paragraph or sentence a line; spans of mentions are offsets into it."]
     word_count: Annotated[int, "Number of words in text."]
+    summary_only: Annotated[bool | None, "True where the input had a summary of the article only, as many feeds do."] = None
     content_hash: Annotated[str, "Hash (128 bits, hexadecimal) of the text in lower case without punctuation and white space."]
     duplicate_of: Annotated[str | None, "article_id of the canonical article that this one repeats; null for a canonical article."] = None
     duplicate_kind: Annotated[DuplicateKind | None, "What makes it a duplicate; null for a canonical article."] = None

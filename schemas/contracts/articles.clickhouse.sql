@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS articles (
     language Nullable(String),
     text String,
     word_count Int32,
+    summary_only Nullable(Bool),
     content_hash String,
     duplicate_of Nullable(String),
     duplicate_kind LowCardinality(Nullable(String)),

@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS articles (
     language VARCHAR,
     text VARCHAR NOT NULL,
     word_count INTEGER NOT NULL,
+    summary_only BOOLEAN,
     content_hash VARCHAR NOT NULL,
     duplicate_of VARCHAR,
     duplicate_kind VARCHAR,
@@ -37,6 +38,7 @@ COMMENT ON COLUMN articles.published_source IS 'Where published_at was found: th
 COMMENT ON COLUMN articles.language IS 'ISO 639-1 code of the text''s language, declared or detected.';
 COMMENT ON COLUMN articles.text IS 'The body, one paragraph or sentence a line; spans of mentions are offsets into it.';
 COMMENT ON COLUMN articles.word_count IS 'Number of words in text.';
+COMMENT ON COLUMN articles.summary_only IS 'True where the input had a summary of the article only, as many feeds do.';
 COMMENT ON COLUMN articles.content_hash IS 'Hash (128 bits, hexadecimal) of the text in lower case without punctuation and white space.';
 COMMENT ON COLUMN articles.duplicate_of IS 'article_id of the canonical article that this one repeats; null for a canonical article.';
 COMMENT ON COLUMN articles.duplicate_kind IS 'What makes it a duplicate; null for a canonical article.';

@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS articles (
     language VARCHAR,
     text VARCHAR NOT NULL,
     word_count NUMBER(10, 0) NOT NULL,
+    summary_only BOOLEAN,
     content_hash VARCHAR NOT NULL,
     duplicate_of VARCHAR,
     duplicate_kind VARCHAR,

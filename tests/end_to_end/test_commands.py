@@ -29,6 +29,16 @@ def test_read_takes_mappings_and_names_what_is_missing() -> None:
     assert attempt("read", JSONL, "--map", "headline").returncode == 2
 
 
+def test_limits_are_options_of_read_and_run(tmp_path: Path) -> None:
+    shown = attempt("read", JSONL, "--limit", "1", "--max", "text=100").stdout
+    assert "REJECTED in parse: too_large" in shown
+    for command in (("read", JSONL), ("run", JSONL, "--output", str(tmp_path / "out"))):
+        refused = attempt(*command, "--max", "words=9")
+        assert refused.returncode == 2
+        assert len(refused.stderr.splitlines()) == 1
+        assert "there is no limit 'words'; the limits are record" in refused.stderr
+
+
 def test_explain_a_sentence() -> None:
     shown = attempt("explain", "Norway expelled two Russian diplomats on Monday.").stdout
     for words in ("NOR", "RUS", "rule ", "trigger      expelled"):

@@ -129,3 +129,18 @@ def test_any_text_gives_a_row_that_can_be_stored(content: str, content_type: str
 def test_any_bytes_give_a_row_or_a_reason(content: bytes, content_type: str) -> None:
     outcome = parse(Record("a", "", "text", content, content_type))  # type: ignore[arg-type]
     assert not isinstance(outcome, Reject) or outcome.reason in ("empty_text", "bad_encoding")
+
+
+def test_a_summary_is_marked_in_the_row() -> None:
+    entry = Record("feed.xml", "entry=1", "feed", TEXT, "text", summary_only=True)
+    outcome = parse(entry)
+    assert isinstance(outcome, Article)
+    assert outcome.summary_only
+    assert not article().summary_only
+
+
+def test_a_field_that_is_no_field_names_itself() -> None:
+    outcome = parse(Record("a", "", "jsonl", TEXT, "text", Fields(title="word " * 9_000)))
+    assert isinstance(outcome, Reject)
+    assert (outcome.reason, outcome.stage) == ("field_too_large", "parse")
+    assert "in title" in outcome.detail

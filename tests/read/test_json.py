@@ -112,7 +112,7 @@ def test_an_error_keeps_what_came_before(read: Callable) -> None:
 def test_a_value_over_the_limit() -> None:
     stream = io.BufferedReader(io.BytesIO(b'["' + b"x" * 2_000_000 + b'"]'))
     with pytest.raises(BadJson, match="more than 1000 bytes"):
-        list(json_values(stream, 1000))
+        list(json_values(stream, Limits(record_bytes=1000)))
 
 
 json_value = st.recursive(
@@ -126,4 +126,4 @@ json_value = st.recursive(
 def test_an_array_and_values_one_after_another_are_the_same(values: list) -> None:
     for data in (json.dumps(values), "\n".join(map(json.dumps, values))):
         stream = io.BufferedReader(io.BytesIO(data.encode()))
-        assert list(json_values(stream, 1_000_000)) == values
+        assert list(json_values(stream, Limits())) == values

@@ -85,17 +85,17 @@ def test_bodies_are_unchunked_and_unpacked() -> None:
     packed = gzip.compress(b"<p>Hello</p>")
     chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)
     head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n"
-    response = http_response(head + chunked, 1000)
+    response = http_response(head + chunked, Limits(record_bytes=1000))
     assert response is not None
     assert response.body == b"<p>Hello</p>"
-    already = http_response(head + b"<p>Hello</p>", 1000)
+    already = http_response(head + b"<p>Hello</p>", Limits(record_bytes=1000))
     assert already is not None
     assert already.body == b"<p>Hello</p>"
 
 
 def test_a_bomb_in_a_body_is_cut() -> None:
     head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"
-    response = http_response(head + gzip.compress(bytes(5_000_000)), 1000)
+    response = http_response(head + gzip.compress(bytes(5_000_000)), Limits(record_bytes=1000))
     assert response is not None
     assert len(response.body) == 1000
 

@@ -25,6 +25,8 @@ from transforms.read import Record
 
 # Kinds of input whose HTML is what a browser was sent, and not a column with markup.
 PAGE_KINDS = ("html", "warc", "mail")
+# What stands beside the text: where a wrong column is mapped, it may hold anything.
+FIELDS = ("source_id", "url", "canonical_url", "publisher", "title", "authors")
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 
 
@@ -45,8 +47,8 @@ class _Content:
 def parse(record: Record, options: ParseOptions | None = None) -> Article | Reject:
     """The article in a record. Pure: the same record gives the same row, and nothing is fetched.
 
-    Rejects: bad_encoding, too_complex, too_large, empty_text, timeout, and parse_error for what
-    no rule foresaw.
+    Rejects: bad_encoding, too_complex, too_large, field_too_large, empty_text, timeout, and
+    parse_error for what no rule foresaw.
     """
     options = options or ParseOptions()
     try:
@@ -82,7 +84,9 @@ def _parse(record: Record, options: ParseOptions) -> Article | Reject:
     words = sum(1 for _ in _WORD.finditer(understood.text))
     if words < options.min_words:
         return _reject(record, "empty_text", f"{words} words of text in the {record.kind} record")
-    return _article(record, understood, words)
+    article = _article(record, understood, words)
+    too_long = _too_long_field(article, options.max_field_characters)
+    return _reject(record, "field_too_large", too_long) if too_long else article
 
 
 def _from_page(record: Record, content: str, options: ParseOptions) -> _Content:
@@ -143,7 +147,18 @@ def _article(record: Record, content: _Content, words: int) -> Article:
         text=content.text,
         word_count=words,
         content_hash=content_hash(content.text),
+        summary_only=record.summary_only,
     )
+
+
+def _too_long_field(article: Article, limit: int) -> str | None:
+    """Which field of the article is longer than ``limit`` characters, or None."""
+    for name in FIELDS:
+        value = getattr(article, name) or ""
+        size = len(value) if isinstance(value, str) else sum(map(len, value))
+        if size > limit:
+            return f"{size} characters in {name} (--max field)"
+    return None
 
 
 def _published(
@@ -165,8 +180,8 @@ def _published(
 
 
 def _too_large(record: Record, text: str, options: ParseOptions) -> Reject:
-    limit = options.max_characters
-    return _reject(record, "too_large", f"{len(text)} characters of text (limit {limit})")
+    detail = f"{len(text)} characters of text, more than {options.max_characters} (--max text)"
+    return _reject(record, "too_large", detail)
 
 
 def _reject(record: Record, reason: str, detail: str) -> Reject:

@@ -13,11 +13,11 @@ from itertools import islice
 
 from transforms.read.fields import to_record
 from transforms.read.jsonl import decode_json
+from transforms.read.limits import Limits
 from transforms.read.source import Outcome, Source
 from transforms.read.streams import lines
 
 DELIMITERS = ",\t;|"
-MAX_LINES_OF_A_ROW = 20_000
 
 
 def read_delimited(source: Source) -> Iterator[Outcome]:
@@ -47,7 +47,7 @@ def read_delimited(source: Source) -> Iterator[Outcome]:
 
 
 def _numbered_lines(source: Source) -> Iterator[tuple[int, str]]:
-    limit = source.context.limits.record_bytes
+    limit = source.context.limits.line_bytes
     wide: str | None = None
     old_mac = False
     for number, (_, line, too_long) in enumerate(lines(source.stream, limit), 1):
@@ -73,10 +73,10 @@ def _rows(
     Lines are taken together while a quote is open. If it is never closed, or closed where the
     cells do not fit the header, only the first line is given up and reading goes on after it.
     """
-    limit = source.context.limits.record_bytes
+    limits = source.context.limits
     waiting: list[tuple[int, str]] = []
     while waiting or (waiting := list(islice(physical, 1))):
-        taken, is_open = _lines_of_row(waiting, physical, limit)
+        taken, is_open = _lines_of_row(waiting, physical, limits)
         number, first = waiting[0]
         text = "".join(line for _, line in waiting[:taken])
         row = None if is_open else _fields(text, delimiter, strict=taken > 1)
@@ -89,22 +89,22 @@ def _rows(
 
 
 def _lines_of_row(
-    waiting: list[tuple[int, str]], physical: Iterator[tuple[int, str]], limit: int
+    waiting: list[tuple[int, str]], physical: Iterator[tuple[int, str]], limits: Limits
 ) -> tuple[int, bool]:
     """How many of the waiting lines (to which more are added) are a row, and whether a quote is
     still open after them: the file ended, or the row became too large."""
     size, is_open = 0, False
-    for taken in range(1, MAX_LINES_OF_A_ROW + 1):
+    for taken in range(1, limits.row_lines + 1):
         if taken > len(waiting):
             waiting.extend(islice(physical, 1))
-        if taken > len(waiting) or size > limit:
+        if taken > len(waiting) or size > limits.record_bytes:
             return taken - 1, True
         line = waiting[taken - 1][1]
         size += len(line)
         is_open ^= line.count('"') % 2 == 1
         if not is_open:
             return taken, False
-    return MAX_LINES_OF_A_ROW, True
+    return limits.row_lines, True
 
 
 def _fields(text: str, delimiter: str, strict: bool = False) -> list[str] | None:

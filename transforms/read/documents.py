@@ -22,7 +22,9 @@ def _document(source: Source, content_type: Literal["text", "html"]) -> Iterator
     limit = source.context.limits.record_bytes
     content = read_bounded(source.stream, limit)
     if content is None:
-        yield source.reject("too_large", f"more than {limit} bytes in one {content_type} file")
+        yield source.reject(
+            "too_large", f"more than {limit} bytes in one {content_type} file (--max record)"
+        )
     elif not content.strip():
         yield source.reject("empty_file", "the file has no content")
     else:

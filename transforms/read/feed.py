@@ -51,7 +51,8 @@ def _entry(source: Source, entry: Any, feed: Fields, place: str) -> Outcome:
         detail = "an entry without content or summary"
         return source.reject("no_text", detail, fields.title or "", place)
     if len(content) > source.context.limits.record_bytes:
-        return source.reject("too_large", f"{len(content)} characters in one entry", place=place)
+        detail = f"{len(content)} characters in one entry (--max record)"
+        return source.reject("too_large", detail, place=place)
     return Record(
         source.uri,
         source.at(place),

@@ -81,7 +81,9 @@ def to_record(
     A row without any text is a reject ``no_text`` that names the columns it has.
     """
     if len(row) > context.limits.columns:
-        return reject_at(uri, place, "too_many_columns", f"{len(row)} columns in one record")
+        return reject_at(
+            uri, place, "too_many_columns", f"{len(row)} columns in one record (--max columns)"
+        )
     values = _values(row, context)
     for wrapper in WRAPPERS:
         inner = row.get(wrapper)
@@ -100,7 +102,7 @@ def to_record(
         return reject_at(uri, place, "no_text", detail, str(values.get("title") or ""))
     if len(text) > context.limits.record_bytes:
         limit = context.limits.record_bytes
-        detail = f"{len(text)} characters in one record; the limit is {limit}"
+        detail = f"{len(text)} characters in one record, more than {limit} (--max record)"
         return reject_at(uri, place, "too_large", detail, text[:2000])
     fields = Fields(
         source_id=as_string(values.get("source_id")),

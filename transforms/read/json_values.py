@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from transforms.read.fields import normal_name, synonyms, to_record
-from transforms.read.jsonl import decode_json
+from transforms.read.jsonl import decode_json, is_nested_deeper
+from transforms.read.limits import Limits
 from transforms.read.source import Outcome, Source
 from transforms.read.streams import CHUNK
 
@@ -16,6 +17,11 @@ LIST_MEMBERS = (
     "articles", "items", "results", "documents", "docs", "records", "data", "entries", "news",
     "stories", "hits", "value", "response", "content", "rows", "posts",
 )  # fmt: skip
+
+
+# Stands for a value that is valid and nested too deeply.
+TOO_DEEP = object()
+_DEEP = "more than {} objects and arrays in one another (--max nesting)"
 
 
 class BadJson(ValueError):
@@ -29,13 +35,15 @@ class BadJson(ValueError):
 
 def read_json(source: Source) -> Iterator[Outcome]:
     """One outcome for each article object; after a syntax error the rest is one reject."""
-    number = 0
+    number, limit = 0, source.context.limits.nesting
     try:
-        for value in json_values(source.stream, source.context.limits.record_bytes):
+        for value in json_values(source.stream, source.context.limits):
             for item in _articles(value):
                 number += 1
                 place = f"item={number}"
-                if isinstance(item, dict):
+                if item is TOO_DEEP:
+                    yield source.reject("too_deep", _DEEP.format(limit), place=place)
+                elif isinstance(item, dict):
                     yield to_record(item, source.uri, source.at(place), "json", source.context)
                 else:
                     detail = f"{type(item).__name__} instead of an object"
@@ -46,10 +54,11 @@ def read_json(source: Source) -> Iterator[Outcome]:
         yield source.reject("empty_file", "no object in the JSON")
 
 
-def json_values(stream: io.BufferedReader, limit: int) -> Iterator[Any]:
+def json_values(stream: io.BufferedReader, limits: Limits) -> Iterator[Any]:
     """The elements of the array, or the values one after another, that a stream holds.
 
-    Holds one value at a time, of at most ``limit`` bytes. Raises BadJson.
+    Holds one value at a time, of at most ``record_bytes``; one that is nested deeper than
+    ``nesting`` is given as TOO_DEEP. Raises BadJson.
     """
     decoder = json.JSONDecoder()
     text, in_array, needed, ended = "", False, 0, False
@@ -83,14 +92,16 @@ def json_values(stream: io.BufferedReader, limit: int) -> Iterator[Any]:
             if end == len(text) and not ended and not isinstance(value, (dict, list)):
                 break
             first = False
+            deep = is_nested_deeper(text[position:end], limits.nesting)
             position = end
-            yield value
+            yield TOO_DEEP if deep else value
         text = text[position:]
         needed = len(text)
         if ended or (in_array and text[:1] == "]"):
             return
-        if needed > limit:
-            raise BadJson("too_large", f"a value of more than {limit} bytes", text[:500])
+        if needed > limits.record_bytes:
+            detail = f"a value of more than {limits.record_bytes} bytes (--max record)"
+            raise BadJson("too_large", detail, text[:500])
 
 
 def _whole_characters(data: bytes) -> int:

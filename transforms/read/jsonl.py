@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from transforms.read.fields import to_record
 from transforms.read.source import Outcome, Source
 from transforms.read.streams import lines
+
+_STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]+|\\.)*"?|[\[\]{}]', re.S)
 
 
 def read_jsonl(source: Source) -> Iterator[Outcome]:
@@ -15,7 +18,7 @@ def read_jsonl(source: Source) -> Iterator[Outcome]:
 
     A place is the line's number, or its first byte where the file is read in ranges.
     """
-    limit = source.context.limits.record_bytes
+    limit = source.context.limits.line_bytes
     ranged = source.end is not None
     position = source.start
     line_iterator = lines(source.stream, limit)
@@ -28,15 +31,21 @@ def read_jsonl(source: Source) -> Iterator[Outcome]:
         place = f"byte={position}" if ranged else f"line={number}"
         position += taken
         if too_long:
-            yield source.reject("too_large", f"a line of {taken} bytes", line[:2000], place)
+            detail = f"a line of {taken} bytes (--max line)"
+            yield source.reject("too_large", detail, line[:2000], place)
         elif not line.isspace():
             yield read_line(source, place, line)
 
 
 def read_line(source: Source, place: str, line: bytes) -> Outcome:
     """The record in one line of JSON."""
+    text = decode_json(line)
+    limit = source.context.limits.nesting
+    if is_nested_deeper(text, limit):
+        detail = f"more than {limit} objects and arrays in one another (--max nesting)"
+        return source.reject("too_deep", detail, line, place)
     try:
-        row = json.loads(decode_json(line))
+        row = json.loads(text)
     except RecursionError:
         return source.reject("too_deep", "the JSON is nested too deeply", line, place)
     except ValueError as error:
@@ -44,6 +53,21 @@ def read_line(source: Source, place: str, line: bytes) -> Outcome:
     if not isinstance(row, dict):
         return source.reject("bad_json", f"{type(row).__name__} instead of an object", line, place)
     return to_record(row, source.uri, source.at(place), "jsonl", source.context)
+
+
+def is_nested_deeper(text: str, limit: int) -> bool:
+    """Whether JSON has more than ``limit`` levels; brackets in strings do not count."""
+    if text.count("{") + text.count("[") <= limit:
+        return False
+    depth = 0
+    for match in _STRING_OR_BRACKET.finditer(text):
+        if match.group() in ("{", "["):
+            depth += 1
+            if depth > limit:
+                return True
+        elif match.group() in ("}", "]"):
+            depth -= 1
+    return False
 
 
 def decode_json(data: bytes) -> str:

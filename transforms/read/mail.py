@@ -18,7 +18,7 @@ def read_mail(source: Source) -> Iterator[Outcome]:
     limit = source.context.limits.record_bytes
     data = read_bounded(source.stream, limit)
     if data is None:
-        yield source.reject("too_large", f"more than {limit} bytes in one message")
+        yield source.reject("too_large", f"more than {limit} bytes in one message (--max record)")
         return
     message = message_from_bytes(data, policy=policy.default)
     related = message.get_content_type() == "multipart/related"

@@ -24,7 +24,7 @@ def read_newsml(source: Source) -> Iterator[Outcome]:
     limit = source.context.limits.container_bytes
     data = read_bounded(source.stream, limit)
     if data is None:
-        yield source.reject("too_large", f"more than {limit} bytes in one file")
+        yield source.reject("too_large", f"more than {limit} bytes in one file (--max held)")
         return
     root = parse_xml(data)
     items = [e for e in descendants(root, "newsitem") if local_name(e) == "newsitem"] or [root]

@@ -129,7 +129,7 @@ class _Budget:
     def take(self, size: int) -> None:
         self.given += size
         if self.given > max(FREE_EXPANSION, self._ratio * self.packed):
-            raise ExpandsTooMuch(f"more than {self._ratio} times its packed size")
+            raise ExpandsTooMuch(f"more than {self._ratio} times its packed size (--max ratio)")
 
 
 class _Member(io.RawIOBase):
@@ -189,10 +189,14 @@ def _is_too_deep(source: Source) -> bool:
 
 def _too_deep(source: Source) -> Reject:
     depth = source.context.limits.archive_depth
-    return source.reject("archive_too_deep", f"archives in archives, more than {depth} deep")
+    return source.reject(
+        "archive_too_deep", f"archives in archives, more than {depth} deep (--max archive-depth)"
+    )
 
 
 def _members_left_out(source: Source, count: int) -> Iterator[Reject]:
     limit = source.context.limits.archive_members
     if count > limit:
-        yield source.reject("too_many_members", f"more than {limit} files in one archive")
+        yield source.reject(
+            "too_many_members", f"more than {limit} files in one archive (--max archive-members)"
+        )

@@ -27,7 +27,9 @@ def seekable(source: Source) -> Any:
     while chunk := stream.read(CHUNK):
         size += len(chunk)
         if size > limit:
-            raise ExpandsTooMuch(f"more than {limit} bytes in a packed file that must be held")
+            raise ExpandsTooMuch(
+                f"a packed file of more than {limit} bytes that must be held (--max held)"
+            )
         copy.write(chunk)
     copy.seek(0)
     if not hasattr(copy, "seekable"):  # Python 3.10

@@ -96,7 +96,7 @@ class Decompressed(io.RawIOBase):
             data = self._step(len(buffer))
             self._given += len(data)
             if self._given > max(FREE_EXPANSION, self._ratio * self._taken):
-                raise ExpandsTooMuch(f"more than {self._ratio} times its packed size")
+                raise ExpandsTooMuch(f"more than {self._ratio} times its packed size (--max ratio)")
             if data:
                 buffer[: len(data)] = data
                 return len(data)
@@ -181,7 +181,7 @@ class _Zstandard(io.RawIOBase):
             raise CorruptStream(f"zstd: {error}") from error
         self._given += len(data)
         if self._given > max(FREE_EXPANSION, self._ratio * self._counted.taken):
-            raise ExpandsTooMuch(f"more than {self._ratio} times its packed size")
+            raise ExpandsTooMuch(f"more than {self._ratio} times its packed size (--max ratio)")
         buffer[: len(data)] = data
         return len(data)
 

@@ -12,17 +12,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from transforms.read.limits import Limits
 from transforms.read.records import Fields, Record
 from transforms.read.source import Outcome, Source
 from transforms.read.streams import CHUNK
 
 VERSION = b"WARC/"
-MAX_HEADER = 16 * 1024
 # Records that hold a page: as it was fetched, as a file, or as the text taken out of it (WET).
 PAGE_TYPES = ("response", "resource", "conversion")
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
 # Where a record may begin in damaged data.
+LONGEST_START = 64
 _RECORD_START = re.compile(rb"WARC/[01]\.\d+\r?\n[A-Za-z-]+:")
 
 
@@ -54,7 +55,9 @@ def read_warc(source: Source) -> Iterator[Outcome]:
         elif headers.get("warc-type", "").lower() not in PAGE_TYPES:
             window.skip(int(length))
         elif int(length) > source.context.limits.record_bytes:
-            yield source.reject("too_large", f"a record of {length} bytes", head or b"", place)
+            yield source.reject(
+                "too_large", f"a record of {length} bytes (--max record)", head or b"", place
+            )
             window.skip(int(length))
         else:
             block = window.take(int(length))
@@ -69,6 +72,7 @@ class _Window:
 
     def __init__(self, source: Source) -> None:
         self._stream = source.stream
+        self._max_header = source.context.limits.header_bytes
         self._data = b""
         self.position = max(source.start - 1, 0)
         if source.start > 0:
@@ -91,20 +95,20 @@ class _Window:
     def find_record(self, end: int | None) -> bool:
         """Move to the next record header; False where none begins before ``end``, or at all."""
         while end is None or self.position < end:
-            more = self._fill(MAX_HEADER)
+            more = self._fill(max(self._max_header, LONGEST_START * 2))
             match = _RECORD_START.search(self._data)
             if match:
                 self._drop(match.start())
                 return end is None or self.position < end
-            self._drop(len(self._data) - 64 if more else len(self._data))
+            self._drop(len(self._data) - LONGEST_START if more else len(self._data))
             if not more:
                 return False
         return False
 
     def header(self) -> bytes | None:
         """The header of the record, moved past; None (and past its first line) without an end."""
-        self._fill(MAX_HEADER)
-        match = re.search(rb"\r?\n\r?\n", self._data[:MAX_HEADER])
+        self._fill(self._max_header)
+        match = re.search(rb"\r?\n\r?\n", self._data[: self._max_header])
         if not match:
             self._drop(len(VERSION))
             return None
@@ -142,7 +146,7 @@ def _page(
     media = headers.get("content-type", "application/http")
     content_type: Literal["text", "html"] = "html"
     if media.lower().startswith("application/http"):
-        response = http_response(block, source.context.limits.record_bytes)
+        response = http_response(block, source.context.limits)
         if response is None:
             yield source.reject("bad_record", f"no HTTP response for {url}", block[:1000], place)
             return
@@ -168,9 +172,9 @@ def _page(
     )
 
 
-def http_response(block: bytes, limit: int) -> Response | None:
-    """The response with its body unchunked and unpacked, at most ``limit`` bytes of it."""
-    match = re.search(rb"\r?\n\r?\n", block[:MAX_HEADER])
+def http_response(block: bytes, limits: Limits) -> Response | None:
+    """The response with its body unchunked and unpacked, at most ``record_bytes`` of it."""
+    match = re.search(rb"\r?\n\r?\n", block[: limits.header_bytes])
     status = re.match(rb"HTTP/[\d.]+\s+(\d{3})", block)
     if not match or not status:
         return None
@@ -178,7 +182,7 @@ def http_response(block: bytes, limit: int) -> Response | None:
     body = block[match.end() :]
     if "chunked" in headers.get("transfer-encoding", "").lower():
         body = _unchunked(body)
-    return Response(int(status.group(1)), headers, _unpacked(body, headers, limit))
+    return Response(int(status.group(1)), headers, _unpacked(body, headers, limits.record_bytes))
 
 
 def _unchunked(body: bytes) -> bytes:
