@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from transforms.extract.actors.actor import Actor, ActorContext
 from transforms.extract.actors.folding import Word, skeleton
 from transforms.extract.actors.gazetteer import Entry, Gazetteer, Match, Spell
-from transforms.extract.actors.phrase import Phrase
+from transforms.extract.actors.phrase import NOT_FROM, Phrase
 
 if TYPE_CHECKING:
     from transforms.extract.places.gazetteer import Location
@@ -20,7 +20,21 @@ _HELD_FOR_OFFICE = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY"})
 _ORGANS = frozenset({"EUR", "UNO", "IGO", "NGO", "MNC", "IMG"})
 _KNOWN_CITY, _KNOWN_SPELLINGS = 90_000, 12
 _USABLE = 0.3
+# Offices that bodies of all kinds have, and the sectors of those where they are a state's.
+_PRESIDING = frozenset(
+    {"president", "vice president", "chairperson", "secretary-general", "director general"}
+)
+_OF_STATES = frozenset({"GOV", "CVL", "PRE", "MIL", "REF", "UNK"})
+# Titles that only news of the USA use in this form.
+_AMERICAN_TITLES = frozenset(
+    {"rep", "reps", "sen", "sens", "gov", "congressman", "congresswoman", "congressmen"}
+)
+_LEADS = frozenset({"chief", "head", "chairman", "director", "deputy"})
 _RECENT_DAYS = 12 * 365
+_HIGHEST = frozenset(
+    {"president", "prime minister", "chancellor", "king", "queen", "emperor", "emir", "sultan",
+     "supreme leader", "military ruler", "pope", "crown prince", "secretary-general"}
+)  # fmt: skip
 # Peoples that live in several states: "Kurdish militants in Turkey" are Turkey's.
 _PEOPLES = frozenset(
     {"Kurdistan", "Tuareg", "Fulani", "Druze", "Hutu", "Tutsi", "Europe", "Punjab"}
@@ -45,12 +59,13 @@ class Reading:
 
 
 def sectors_on(entry: Entry, on: date | None) -> tuple[str, ...]:
-    """The sectors of a body on a day; without a day, those that hold outside its periods."""
+    """The sectors of a body on a day; without a day, those that hold now, but an armed group is in
+    the news as one."""
     if on is not None:
         for spell in entry.spells:
             if spell.since <= on <= spell.until:
                 return spell.sectors
-    elif entry.spells and entry.spells[-1].until.year == 9999:
+    elif entry.spells and entry.spells[-1].until.year == 9999 and "REB" not in entry.sectors:
         return entry.spells[-1].sectors
     return entry.sectors
 
@@ -58,15 +73,23 @@ def sectors_on(entry: Entry, on: date | None) -> tuple[str, ...]:
 def spell_on(entry: Entry, on: date | None) -> tuple[Spell, bool]:
     """The office that a person held on a day, and whether it was still held.
 
-    Without a day: the last office, taken as held, since people are mostly in the news in office.
+    Without a day: the last of the highest offices, taken as held, since people are mostly in the
+    news in office.
     """
     if on is None:
-        return entry.spells[-1], True
+        return max(entry.spells, key=lambda s: (_standing(s), s.since)), True
     held = [s for s in entry.spells if s.since <= on <= s.until]
     if held:
         return held[-1], True
     past = [s for s in entry.spells if s.until < on]
     return (past[-1] if past else entry.spells[0]), False
+
+
+def _standing(spell: Spell) -> int:
+    """How far above others an office makes its holder known."""
+    if spell.office in _HIGHEST:
+        return 2
+    return 1 if spell.sectors[:1] == ("GOV",) else 0
 
 
 def choose_person(
@@ -78,6 +101,7 @@ def choose_person(
         for p in people
         if all(len(g) == 1 or skeleton(g) in gazetteer.given_names[p.name] for g in given)
     ]
+    candidates = [p for p in candidates if not _contradicted(p, gazetteer, phrase)]
     if not candidates:
         return None
 
@@ -96,11 +120,28 @@ def choose_person(
     return best
 
 
+def _contradicted(entry: Entry, gazetteer: Gazetteer, phrase: Phrase) -> bool:
+    """Whether another state's demonym and an office stand before the name: "former Somali
+    president Sharif" is nobody of Pakistan. Envoys and foreign-born people go between states."""
+    spells = {s.country for s in entry.spells}
+    if not spells <= set(gazetteer.country_names):
+        return False
+    office = False
+    stated: set[str | None] = set()
+    for match in phrase.matches[:-1]:
+        heads = [e for e in match.entries if e.kind == "agent"]
+        office = office or any(e.name in _HIGHEST for e in heads)
+        stated |= {e.country for e in match.entries if e.kind in ("country", "adjective")}
+    return office and bool(stated) and not stated & spells
+
+
 def actor_of_person(
     entry: Entry, gazetteer: Gazetteer, phrase: Phrase, on: date | None, context: ActorContext
 ) -> Actor:
     """A person of the tables, with the office of the day."""
     spell, held = spell_on(entry, on)
+    if on is None:
+        spell = _titled_spell(entry, gazetteer, phrase) or spell
     office = gazetteer.agents[spell.office].name
     sectors = spell.sectors
     if phrase.former and not any(s.since <= on <= s.until for s in entry.spells if on):
@@ -115,6 +156,23 @@ def actor_of_person(
     how = f"{entry.name}: {spell.office} of {spell.country} {spell.since}/{until}"
     strength = (0.95 if len(phrase.core) > 1 else 0.9) if on is not None else 0.85
     return Actor(entry.name, spell.country, sectors, how, strength, office, person=True)
+
+
+def _titled_spell(entry: Entry, gazetteer: Gazetteer, phrase: Phrase) -> Spell | None:
+    """The last office of a person under whose title the phrase names them, and whose country it
+    names where it names one."""
+    titles = {e.name for m in phrase.matches[:-1] for e in m.entries if e.kind == "agent"}
+    owners = _owners(phrase)
+    fitting = [s for s in entry.spells if gazetteer.agents[s.office].name in titles]
+    owned = [s for s in fitting if s.country in owners]
+    return (owned or fitting or [None])[-1]
+
+
+def _owners(phrase: Phrase) -> set[str]:
+    """The countries and bodies that the words before a name speak of."""
+    kinds = ("country", "adjective", "organization")
+    found = [e for m in phrase.matches[:-1] for e in m.entries if e.kind in kinds]
+    return {e.country for e in found if e.country is not None}
 
 
 def _new_title(entry: Entry, gazetteer: Gazetteer, phrase: Phrase, on: date | None) -> Entry | None:
@@ -151,6 +209,8 @@ def actor_of_country(reading: Reading, inner: Actor | None = None) -> Actor:
     if head.kind == "region":
         return Actor(head.name, code, head.sectors, how, 0.8)
     name = country if not head.region else head.region
+    if head.kind == "adjective" and reading.phrase.determined and len(reading.phrase.core) == 1:
+        return Actor(reading.words(), code, head.sectors or ("CVL",), how, 0.7)  # "an Iranian"
     return Actor(name, code, head.sectors, how, 0.95 if head.kind == "country" else 0.7)
 
 
@@ -186,6 +246,8 @@ def actor_of_role(reading: Reading, inner: Actor | None) -> Actor | None:
         hows.append(f"{country}: the article's country")
     if country is None and head.agent_kind == "member" and not sectors:
         return None
+    if country is None and reading.phrase.core[0].folded in _AMERICAN_TITLES:
+        country, strength = "USA", 0.6
     if country is None:
         strength = 0.5
     if phrase.former and set(sectors[:1]) <= _HELD_FOR_OFFICE:
@@ -208,18 +270,32 @@ def _served(
     has those of the body before it ("Hamas official") or behind it ("leaders of Hamas")."""
     head = reading.head
     if head.agent_kind != "member":
-        return head.sectors, None
+        return _of_its_body(reading, inner) or head.sectors, None
     body = _body_before(reading)
     if body is not None:
         is_organization = body.kind == "organization"
         of_body = sectors_on(body, reading.on) if is_organization else body.sectors
         named = is_organization and country in (None, body.country)
-        return of_body or head.sectors, body.name if named else None
+        leads = ("GOV",) if head.name in _LEADS and body.country in _ORGANS - {"MNC"} else ()
+        return of_body or head.sectors or leads, body.name if named else None
     if inner is None or not inner.sectors:
         return head.sectors, None
-    weak = inner.person or inner.sectors == ("CVL",)
+    weak = inner.person or inner.sectors == ("CVL",) or inner.office == "government"
     sectors = head.sectors if weak and head.sectors else inner.sectors
     return sectors, inner.name if inner.country is not None and not inner.person else None
+
+
+def _of_its_body(reading: Reading, inner: Actor | None) -> tuple[str, ...]:
+    """The sectors of the party, company or chamber over which a president presides; none where
+    the office is a state's."""
+    if reading.head.name not in _PRESIDING:
+        return ()
+    body = _body_before(reading)
+    if body is not None:
+        sectors = sectors_on(body, reading.on) if body.kind == "organization" else body.sectors
+    else:
+        sectors = inner.sectors if inner is not None and not inner.person else ()
+    return sectors if sectors[:1] and sectors[0] not in _OF_STATES else ()
 
 
 @lru_cache(maxsize=4096)
@@ -297,7 +373,11 @@ def _city_before(reading: Reading) -> tuple[str | None, str | None]:
     core = reading.phrase.core
     stop = reading.phrase.matches[-1].start
     taken = {i for m in reading.before for i in range(m.start, m.end)}
-    free = [i for i in range(stop) if i not in taken and core[i].capital]
+    free = [
+        i
+        for i in range(stop)
+        if i not in taken and core[i].capital and core[i + 1].folded not in NOT_FROM
+    ]
     for first in free:
         for last in range(stop, first, -1):
             if all(i in free for i in range(first, last)):

@@ -20,6 +20,7 @@ Kind = Literal[
 ]
 _FOLDER = Path(__file__).parent
 _LATEST = date(9999, 12, 31)
+_EZAFE = {"i", "e", "u", "o"}
 # Acronyms that are also words, so that only capitals mean them.
 # Common nouns that are also names in some language; as abbreviations they stand in capitals.
 _SHORT_NAMES = {"ngo", "mp", "mep", "pm"}
@@ -177,7 +178,7 @@ class Gazetteer:
 
     def _regions(self) -> Iterator[tuple[Entry, str]]:
         for row in read_table("regions"):
-            name, code = row["name"], row["country"]
+            name, code = row["name"], row["country"] or None
             sectors = split_list(row["sector"])
             people = row["kind"] == "people"
             if not people or not row["adjectives"]:
@@ -269,7 +270,11 @@ class Gazetteer:
                 continue
             if name.case == "upper" and not first.upper:
                 continue
-            if name.case == "capital" and not first.capital:
+            if (
+                name.case == "capital"
+                and not first.capital
+                and not _plain_demonym(name.entry, first)
+            ):
                 continue
             if name.article and (start == 0 or phrase[start - 1].folded != "the"):
                 continue
@@ -277,7 +282,8 @@ class Gazetteer:
             end = stop
         if best and first.folded in _SHORT_NAMES and not first.upper and end == start + 1:
             best, end = [], start
-        person = self._match_person(phrase, start) if first.capital else None
+        inside = first.joined and phrase[start - 1].folded in _EZAFE  # Mazar-i-Sharif
+        person = self._match_person(phrase, start) if first.capital and not inside else None
         if person and person.end > end:
             return person
         if person and person.end == end:
@@ -310,6 +316,11 @@ class Gazetteer:
             found.append(entry)
             end = kept[len(key) - 1][0] + 1
         return Match(start, end, tuple(found)) if found else None
+
+
+def _plain_demonym(entry: Entry, word: Word) -> bool:
+    """Whether a demonym without its capital can be nothing else; short ones are words (polish)."""
+    return entry.kind in ("adjective", "people") and not entry.region and len(word.folded) > 6
 
 
 @lru_cache(maxsize=1)

@@ -12,9 +12,10 @@ _DETERMINERS = _WORDS["determiners"]
 _ENDS = _WORDS["ends"]
 _OPENERS = _WORDS["openers"]
 _FORMER = _WORDS["former"]
-_NOT_FROM = _WORDS["not_from"]
+NOT_FROM = _WORDS["not_from"]
 _TOWARDS = _WORDS["towards"]
 CONTAINERS = _WORDS["containers"]
+GIVEN = _WORDS["given"]
 LINKS = _WORDS["links"]
 _TITLES = _WORDS["titles"]
 NATURE = _WORDS["nature"]
@@ -142,7 +143,7 @@ def _leads_away(tokens: list[Word], match: Match) -> bool:
         after < len(tokens)
         and after + 1 < len(tokens)
         and tokens[after].joined
-        and tokens[after].folded in _NOT_FROM
+        and tokens[after].folded in NOT_FROM
     )
 
 

@@ -25,7 +25,15 @@ from transforms.extract.actors.compose import (
 )
 from transforms.extract.actors.folding import Word, name_key, words
 from transforms.extract.actors.gazetteer import Entry, Gazetteer, Match, gazetteer
-from transforms.extract.actors.phrase import LINKS, NATURE, PRONOUNS, SIDING, Phrase, read_phrase
+from transforms.extract.actors.phrase import (
+    GIVEN,
+    LINKS,
+    NATURE,
+    PRONOUNS,
+    SIDING,
+    Phrase,
+    read_phrase,
+)
 
 _NO_ACTOR_STRENGTH = 0.3
 _GUESSED_COUNTRY = 0.6  # strength of a role whose country only the article's subject gives
@@ -76,6 +84,9 @@ class ActorResolver:
         if not matches:
             return self._unknown(phrase, on, context, depth)
         last = matches[-1]
+        if len(matches) > 1 and _is_given_name(core, matches):
+            phrase = replace(phrase, matches=matches[:-1])
+            last = matches[-2]
         rest = core[last.end :]
         if rest and rest[0].capital and all(w.capital or w.mark or w.folded in LINKS for w in rest):
             named = self._named(phrase, on, context, depth)
@@ -84,7 +95,7 @@ class ActorResolver:
         person = self._person(phrase, on, context)
         if person is not None:
             return person
-        head = self._national(_head_entry(last), last, phrase, on, context)
+        head = self._national(_head_entry(last, bool(rest)), last, phrase, on, context)
         bearer = head.kind == "person" and not rest
         if bearer or _has_given_name(phrase, last, head):
             given = len(_given_names(core, phrase.matches)) or 1
@@ -105,6 +116,11 @@ class ActorResolver:
         reading = Reading(self.gazetteer, phrase, head, phrase.matches[:-1], on, context)
         owner = whose(reading)[0] or self._owner_behind(phrase, on, context)
         agent = next((e for e in last.entries if e.kind == "agent"), None)
+        if owner is None and agent is not None and last.end - last.start == 1:
+            before = phrase.core[last.start - 1] if last.start else None
+            taken = any(m.end == last.start for m in phrase.matches[:-1])
+            if before is not None and before.capital and not before.possessive and not taken:
+                return agent  # "the Pan Africanist Congress"
         if owner is None and agent is not None:
             owner = context.country
         if owner is None or owner == head.country or owner not in self.gazetteer.country_names:
@@ -292,14 +308,30 @@ def _is_same(told: Actor, found: Actor | None, head: Entry) -> bool:
     return same_office and (guessed or found.country == told.country)
 
 
-def _head_entry(match: Match) -> Entry:
-    """The meaning of a head: a body before a noun, a noun before a demonym, a person last."""
+def _head_entry(match: Match, modifies: bool = False) -> Entry:
+    """The meaning of a head: a body before a noun, a noun before a demonym, a person last.
+
+    modifies: a word that no table has follows, so that "Chinese" is no people.
+    """
     order = ("organization", "country", "capital", "agent", "people", "region", "adjective")
+    if modifies:
+        order = ("organization", "country", "capital", "agent", "adjective", "region", "people")
     for kind in order:
         for entry in match.entries:
             if entry.kind == kind:
                 return entry
     return match.entries[0]
+
+
+def _is_given_name(core: list[Word], matches: tuple[Match, ...]) -> bool:
+    """Whether the last match is a given name behind an office: "Minister Christian Porter"."""
+    office, last = matches[-2:]
+    one = last.end - last.start == 1 and office.end == last.start
+    if not one or core[last.start].folded not in GIVEN:
+        return False
+    follows = core[last.end] if last.end < len(core) else None
+    titled = any(e.kind == "agent" and e.agent_kind != "group" for e in office.entries)
+    return titled and follows is not None and follows.capital and not follows.mark
 
 
 def _has_given_name(phrase: Phrase, last: Match, head: Entry) -> bool:
