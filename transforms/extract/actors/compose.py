@@ -165,7 +165,7 @@ def _titled_spell(entry: Entry, gazetteer: Gazetteer, phrase: Phrase) -> Spell |
     owners = _owners(phrase)
     fitting = [s for s in entry.spells if gazetteer.agents[s.office].name in titles]
     owned = [s for s in fitting if s.country in owners]
-    return (owned or fitting or [None])[-1]
+    return next(reversed(owned or fitting), None)
 
 
 def _owners(phrase: Phrase) -> set[str]:
