@@ -15,6 +15,7 @@ from transforms.extract.commerce import market_words
 from transforms.extract.frames import Match
 from transforms.extract.participants import CUSTODY, mere_promise, standing
 from transforms.extract.phrases import ActorKind, bounds, content, in_class, kind
+from transforms.extract.wordlists import words
 
 _STORY = re.compile(
     r"\b[Ii]n (?:the|his|her|a|this|that|one) (?:new |latest |first |original )?"
@@ -24,6 +25,7 @@ _STORY = re.compile(
 DEALS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "REJECT", "RETREAT",
                    "CONCEDE", "REQUEST", "THREATEN"})  # fmt: skip
 RULES = frozenset({"RETREAT", "CONCEDE", "COERCE"})
+PERIODS = frozenset({"year", "month", "week", "day", "night", "morning", "summer", "winter"})
 FORCING = frozenset({"force", "oblige", "compel", "restrict"})
 
 
@@ -32,10 +34,10 @@ def veto(
 ) -> str:
     """The reason why this is not a political act; empty where it may be one."""
     fields = _fields()
-    words = {t.lower_ for t in parse.sentence}
+    told = {t.lower_ for t in parse.sentence}
     kinds = {kind(t, parse) for t in (*source, *target)}
-    if len(words & fields["sport"]) >= 2 or (
-        words & fields["sport"] and ActorKind.POLITICAL not in kinds
+    if len(told & fields["sport"]) >= 2 or (
+        told & fields["sport"] and ActorKind.POLITICAL not in kinds
     ):
         return "sport"
     if len(parse.knowledge.words & fields["sport"]) >= 4 and ActorKind.POLITICAL not in kinds:
@@ -65,19 +67,19 @@ def veto(
         return "no political actor"
     if mere_promise(match, event_type, target, parse):
         return "a promise about their own affairs"
-    if ActorKind.POLITICAL not in kinds and words & fields["market"]:
+    if ActorKind.POLITICAL not in kinds and told & fields["market"]:
         return "business"
     inquiry = match.frame.mode == "investigate"
     about_business = 2 if event_type in DEALS or inquiry else 4
     if ActorKind.POLITICAL not in kinds and market_words(parse) >= about_business and not custody:
         return "business: what the article is about"
     if match.frame.mode == "resign" and ActorKind.POLITICAL not in kinds:
-        nouns = {n for w in words for n in (w, *parse.lexicon.lemmas.noun(w))}
+        nouns = {n for w in told for n in (w, *parse.lexicon.lemmas.noun(w))}
         if not nouns & fields["office"]:
             return "no political office"
-    if match.trigger.lower_ in ("call", "called", "calls") and match.trigger.dep_ == "relcl":
+    if match.frame.lemma == "call" and match.trigger.dep_ == "relcl":
         return "only a name that they give it"
-    if words & fields["fiction"] and ActorKind.POLITICAL not in kinds:
+    if told & fields["fiction"] and ActorKind.POLITICAL not in kinds:
         return "fiction"
     if _STORY.search(parse.sentence.text):
         return "fiction: what a story tells"
@@ -93,7 +95,7 @@ def _other_sense(
     match: Match, event_type: str, source: list[Token], target: list[Token], parse: Parse
 ) -> str:
     """Why the words report a habit, a rule of the economy or a figure of speech; else empty."""
-    words = {t.lower_ for t in parse.sentence}
+    told = {t.lower_ for t in parse.sentence}
     verb = match.anchor
     acting = [t for t in target if kind(t, parse) is not ActorKind.THING]
     fields = _fields()
@@ -101,6 +103,14 @@ def _other_sense(
         return "a habit"
     if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and not _has_auxiliary(verb):
         return "a habit: it only tells which one is meant"
+    if any(t.lower_ in ("each", "every") and t.head.lower_ in PERIODS for t in parse.sentence):
+        if verb.tag_ in ("VBZ", "VBP") and not _has_auxiliary(verb):
+            return "a habit"
+    if not source and match.frame.type == "COERCE" and match.frame.mode not in CUSTODY:
+        if any(a.lower_ in ("is", "are") and a.dep_ == "auxpass" for a in verb.children):
+            return "a rule: it only tells what is forbidden"
+    if match.frame.lemma == "call" and event_type == "CONSULT" and verb.tag_ in ("VBZ", "VBP"):
+        return "only a name that they give it"
     if not source and match.frame.lemma in FORCING:
         return "nobody forces them"
     if match.frame.mode in (None, "restrict") and match.frame.type in RULES and not acting:
@@ -112,11 +122,11 @@ def _other_sense(
         regulated = objects & fields["regulation"]
         if match.frame.type == "COERCE" and not regulated:
             foreign = True  # a ban of its own is no rule for everybody
-        if not foreign and (words if regulated else objects) & fields["economy"]:
+        if not foreign and (told if regulated else objects) & fields["economy"]:
             return "a rule of the economy"
-    if match.frame.mode == "release" and words & fields["document"]:
+    if match.frame.mode == "release" and told & fields["document"]:
         return "something to be read"
-    if match.frame.type == "AID" and words & fields["proceeds"]:
+    if match.frame.type == "AID" and told & fields["proceeds"]:
         return "business: what was earned"
     if event_type == "REQUEST" and _obliges_themselves(match, source, target, parse):
         return "what they must do themselves"
@@ -141,9 +151,18 @@ def _obliges_themselves(
     if not any(c.slot == "must" for c in match.frame.conditions):
         return False
     clauses = parse.verb_slots(match.trigger).get("must", [])
+    if match.complement is None and not any(_is_asked(c, parse) for c in clauses):
+        return True
     asked = [t for c in clauses for t in parse.verb_slots(c).get("subj", [])]
     asked += target
     return any(t.tag_ == "PRP" and t.text != "US" for t in asked) or bool(set(asked) & set(source))
+
+
+def _is_asked(clause: Token, parse: Parse) -> bool:
+    """Whether a clause with "must" asks for something to be done: "must stop", "has to pay"."""
+    verbs = [clause, *(c for c in clause.children if c.dep_ == "xcomp")]
+    found = {lemma for v in verbs for lemma in (v.lower_, *parse.lexicon.lemmas.verb(v.lower_))}
+    return bool(found & words("demanded"))
 
 
 def _has_auxiliary(verb: Token) -> bool:
