@@ -43,6 +43,7 @@ class Screen:
         self._needs = {form: _minimal(needs) for form, needs in self._needs.items()}
         self._cues = _cue_words(lexicon)
         self._names = _known_names(lexicon)
+        self._long_names = _long_names()
 
     def _requirement(self, frame: Frame) -> int:
         """Bits of the groups of which the sentence must have a word each."""
@@ -78,7 +79,9 @@ class Screen:
         if not candidates:
             return False
         if self._cues.isdisjoint(words) and not any(
-            t[:1].isupper() and (bare := _bare(t)) and (bare in self._names or bare in names)
+            t[:1].isupper()
+            and (bare := _bare(t))
+            and (bare in self._names or bare in names or self._begins_name(bare, sentence))
             for t in tokens
         ):
             return False
@@ -86,6 +89,9 @@ class Screen:
         for word in words:
             present |= self._member.get(word, 0)
         return any(need & present == need for needs in candidates for need in needs)
+
+    def _begins_name(self, word: str, sentence: str) -> bool:
+        return any(name in sentence for name in self._long_names.get(word, ()))
 
 
 _TITLED = re.compile(
@@ -125,6 +131,17 @@ def _known_names(lexicon: Lexicon) -> frozenset[str]:
     for row in read_rows(ACTORS / "regions.csv"):
         names |= {w for w in next(iter(row.values())).split() if w[:1].isupper()}
     return frozenset(_bare(n) for n in names if n[:1].isupper()) - _ORDINARY
+
+
+def _long_names() -> dict[str, tuple[str, ...]]:
+    """First word -> names of several words of bodies that are no companies."""
+    found: dict[str, list[str]] = {}
+    for row in read_rows(ACTORS / "organizations.csv"):
+        if "BUS" not in row["sectors"].split("|"):
+            for name in (row["name"], *row["aliases"].split("|")):
+                if " " in name and name[:1].isupper():
+                    found.setdefault(_bare(name.split()[0]), []).append(name)
+    return {word: tuple(names) for word, names in found.items()}
 
 
 # Parts of names that begin many sentences, or name months.
