@@ -15,8 +15,9 @@ SLOTS = {
     "sent", "neg", "subj", "obj", "iobj", "prt", "inf", "ger", "that", "oprd", "must", "purpose",
     "subjunctive", "recip", "poss", "mod", "by", "call",
     "about", "across", "after", "against", "around", "as", "at", "behind", "between", "during",
-    "along", "due", "for", "from", "if", "in", "into", "near", "of", "off", "on", "onto", "out", "outside", "over",
-    "through", "to", "toward", "towards", "under", "up", "upon", "with", "back", "down",
+    "along", "due", "for", "from", "if", "in", "into", "near", "of", "off", "on", "onto",
+    "out", "outside", "over", "through", "to", "toward", "towards", "under", "up", "upon", "with",
+    "back", "down",
 }  # fmt: skip
 
 

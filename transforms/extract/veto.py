@@ -101,14 +101,14 @@ def _other_sense(
     fields = _fields()
     if any(c.lower_ in fields["habit"] and c.dep_ == "advmod" for c in verb.children):
         return "a habit"
-    if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and not _has_auxiliary(verb):
+    present = verb.tag_ in ("VBZ", "VBP") and not _has_auxiliary(verb)
+    if present and verb.dep_ == "relcl":
         return "a habit: it only tells which one is meant"
-    if any(t.lower_ in ("each", "every") and t.head.lower_ in PERIODS for t in parse.sentence):
-        if verb.tag_ in ("VBZ", "VBP") and not _has_auxiliary(verb):
-            return "a habit"
-    if not source and match.frame.type == "COERCE" and match.frame.mode not in CUSTODY:
-        if any(a.lower_ in ("is", "are") and a.dep_ == "auxpass" for a in verb.children):
-            return "a rule: it only tells what is forbidden"
+    if present and any(_is_repeated(t) for t in parse.sentence):
+        return "a habit"
+    held = match.frame.mode in CUSTODY
+    if not source and match.frame.type == "COERCE" and not held and _is_forbidden(verb):
+        return "a rule: it only tells what is forbidden"
     if match.frame.lemma == "call" and event_type == "CONSULT" and verb.tag_ in ("VBZ", "VBP"):
         return "only a name that they give it"
     if not source and match.frame.lemma in FORCING:
@@ -156,6 +156,16 @@ def _obliges_themselves(
     asked = [t for c in clauses for t in parse.verb_slots(c).get("subj", [])]
     asked += target
     return any(t.tag_ == "PRP" and t.text != "US" for t in asked) or bool(set(asked) & set(source))
+
+
+def _is_repeated(token: Token) -> bool:
+    """ "each year", "every day"."""
+    return token.lower_ in ("each", "every") and token.head.lower_ in PERIODS
+
+
+def _is_forbidden(verb: Token) -> bool:
+    """A passive of the present: "students are forbidden to"."""
+    return any(a.lower_ in ("is", "are") and a.dep_ == "auxpass" for a in verb.children)
 
 
 def _is_asked(clause: Token, parse: Parse) -> bool:
