@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from datetime import date, datetime, timezone
 from typing import Any
 
 import pyarrow.dataset as ds
 
+from pipeline.intervals import Interval
+from pipeline.options import RunOptions
+from pipeline.planning import current_knowledge, earlier_knowledge
 from schemas.tables import Reject
 from transforms.deduplicate import compare
-from transforms.extract import EventCoder
-from transforms.extract.explain import as_html, as_text, explain_sentence
-from transforms.filesystem import join, open_file
+from transforms.extract import (
+    ArticleText,
+    EventCoder,
+    Explanation,
+    as_html,
+    as_text,
+    explain_in_article,
+    explain_sentence,
+)
+from transforms.extract.run_knowledge import RunKnowledge, joined, read_claims
+from transforms.filesystem import below, join, open_file, read_bytes
 from transforms.parse import ParseOptions, parse, sentences
 from transforms.read import Segment, read_segment
+from transforms.write import KNOWLEDGE, manifest_path
 
 ID = re.compile(r"[0-9a-f]{32}")
 
@@ -40,17 +54,47 @@ def account(
         mention = _row(output, "mentions", "mention_id", given)
         if mention is None:
             raise ValueError(f"{given}: no such mention or article in {output}")
-        texts, published = [mention["sentence"]], mention["published_at"]
-    elif os.path.isfile(given):
+        yield from _shown([_of_mention(mention, output, model)], html)
+        return
+    if os.path.isfile(given):
         texts = list(_sentences(given))
     else:
         texts = [given]
     coder = EventCoder(model)
-    explanations = (explain_sentence(text, coder, published) for text in texts)
+    yield from _shown((explain_sentence(text, coder, published) for text in texts), html)
+
+
+def _shown(explanations: Iterable[Explanation], html: bool) -> Iterator[str]:
     if html:
         yield as_html(list(explanations))
     else:
         yield from map(as_text, explanations)
+
+
+def _of_mention(mention: dict[str, Any], output: str, model: str) -> Explanation:
+    """The account of a mention's sentence, with what its article and its run knew."""
+    row = _row(output, "articles", "article_id", mention["article_id"])
+    if row is None:
+        raise ValueError(f"{mention['article_id']}: {output} lacks the mention's article")
+    names = ("article_id", "text", "title", "published_at", "publisher")
+    article = ArticleText(**{name: row[name] for name in names})
+    coder = EventCoder(model, _knowledge_of(output, mention["run"]))
+    return explain_in_article(article, mention["sentence_index"], coder)
+
+
+def _knowledge_of(output: str, run: str) -> RunKnowledge:
+    """What a published run knew of names: from its own articles and from the runs before it."""
+    manifest = json.loads(read_bytes(below(output, manifest_path(run))))
+    start, end = (
+        datetime.fromisoformat(manifest[name]) for name in ("interval_start", "interval_end")
+    )
+    days = manifest["options"].get("knowledge_days", 0)
+    options = RunOptions((), output, Interval(start, end), knowledge_days=days)
+    own = [below(output, f["path"]) for f in manifest["files"] if f["table"] == KNOWLEDGE]
+    with ExitStack() as stack:
+        files = [*earlier_knowledge(options), *current_knowledge(own)]
+        tables = [read_claims(stack.enter_context(open_file(path))) for path in files]
+        return RunKnowledge.of(joined(tables))
 
 
 def _midnight(day: str) -> datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from importlib.metadata import version
 from pathlib import PurePosixPath
@@ -103,9 +103,15 @@ def earlier_knowledge(options: RunOptions) -> list[str]:
 
     Tables of another version are left out with a warning, since they only help.
     """
+    files = _earlier_files(options, KNOWLEDGE, options.knowledge_days)
+    return current_knowledge(path for path, _ in files)
+
+
+def current_knowledge(paths: Iterable[str]) -> list[str]:
+    """The tables that were written by this version; a warning tells of others."""
     found: list[str] = []
     others: list[str] = []
-    for path, _ in _earlier_files(options, KNOWLEDGE, options.knowledge_days):
+    for path in paths:
         with open_file(path) as handle:
             (found if is_current(pq.read_schema(handle)) else others).append(path)
     if others:

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from transforms.extract.coder import ArticleText, EventCoder
-    from transforms.extract.explain import Explanation, as_html, as_text, explain_sentence
+    from transforms.extract.explain import (
+        Explanation,
+        as_html,
+        as_text,
+        explain_in_article,
+        explain_sentence,
+    )
     from transforms.extract.version import CODER_VERSION
 
 __all__ = [
@@ -20,6 +26,7 @@ __all__ = [
     "Explanation",
     "as_html",
     "as_text",
+    "explain_in_article",
     "explain_sentence",
 ]
 
@@ -30,6 +37,7 @@ _HOMES = {
     "Explanation": "transforms.extract.explain",
     "as_html": "transforms.extract.explain",
     "as_text": "transforms.extract.explain",
+    "explain_in_article": "transforms.extract.explain",
     "explain_sentence": "transforms.extract.explain",
 }
 

@@ -61,7 +61,7 @@ class EventCoder:
 
     def _code_batch(self, batch: list[ArticleText]) -> list[list[Mention]]:
         spans = [sentences(article.text) for article in batch]
-        names = [self._names(article.text) for article in batch]
+        names = [self.names_in(article.text) for article in batch]
         chosen = [
             (number, index)
             for number, article in enumerate(batch)
@@ -81,7 +81,7 @@ class EventCoder:
             for n, article in enumerate(batch)
         ]
 
-    def _names(self, text: str) -> frozenset[str]:
+    def names_in(self, text: str) -> frozenset[str]:
         """Words that name actors here, though no table has them."""
         names = introduced_names(text)
         return names | self.run.names_in(text) if self.run is not None else names

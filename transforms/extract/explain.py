@@ -15,8 +15,8 @@ from schemas.tables import Mention
 from transforms.extract.assembly import Assembler
 from transforms.extract.coder import ArticleText, EventCoder, knowledge_of, one_line
 from transforms.extract.findings import Dropped, Finding
-from transforms.extract.screen import introduced_names
 from transforms.extract.sentence_coder import SentenceCoder
+from transforms.parse import sentences
 from transforms.extract.titled_names import parsed
 
 
@@ -42,15 +42,25 @@ def explain_sentence(
     sentence: str, coder: EventCoder | None = None, published_at: datetime | None = None
 ) -> Explanation:
     """Account for one sentence, standing alone."""
-    coder = coder or EventCoder()
     article = ArticleText("", sentence, published_at=published_at)
-    spans = [(0, len(sentence))]
-    knowledge = knowledge_of(article, spans)
+    return _explain(article, [(0, len(sentence))], 0, coder or EventCoder())
+
+
+def explain_in_article(article: ArticleText, number: int, coder: EventCoder) -> Explanation:
+    """Account for the sentence of that number, with what its article and ``coder.run`` know."""
+    return _explain(article, sentences(article.text), number, coder)
+
+
+def _explain(
+    article: ArticleText, spans: list[tuple[int, int]], number: int, coder: EventCoder
+) -> Explanation:
+    sentence = article.text[slice(*spans[number])]
+    knowledge = knowledge_of(article, spans, coder.run)
     with coder.nlp.memory_zone():
-        document = next(parsed(coder.nlp, [one_line(sentence)], 1))
+        document = coder.nlp(one_line(sentence))
         coding = SentenceCoder().code(document[:], knowledge)
         parse = tuple(f"{t.i} {t.text} {t.tag_} {t.dep_} {t.head.i}" for t in document)
-    mentions = Assembler().mentions(article, spans, {0: coding}, knowledge)
+    mentions = Assembler().mentions(article, spans, {number: coding}, knowledge)
     phrases = dict.fromkeys(
         p.text for f in coding.findings for p in (f.source, f.target) if p is not None
     )
@@ -60,7 +70,7 @@ def explain_sentence(
         actors.append(f"{phrase}: {actor.how}" if actor is not None else f"{phrase}: no actor")
     return Explanation(
         sentence,
-        coder.screen.may_hold_event(sentence, introduced_names(sentence)),
+        coder.screen.may_hold_event(sentence, coder.names_in(article.text)),
         tuple(coding.findings),
         tuple(mentions),
         tuple(actors),
