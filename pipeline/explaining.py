@@ -56,10 +56,7 @@ def account(
             raise ValueError(f"{given}: no such mention or article in {output}")
         yield from _shown([_of_mention(mention, output, model)], html)
         return
-    if os.path.isfile(given):
-        texts = list(_sentences(given))
-    else:
-        texts = [given]
+    texts = list(_sentences(given)) if os.path.isfile(given) else [given]
     coder = EventCoder(model)
     yield from _shown((explain_sentence(text, coder, published) for text in texts), html)
 

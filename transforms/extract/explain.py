@@ -16,8 +16,8 @@ from transforms.extract.assembly import Assembler
 from transforms.extract.coder import ArticleText, EventCoder, knowledge_of, one_line
 from transforms.extract.findings import Dropped, Finding
 from transforms.extract.sentence_coder import SentenceCoder
-from transforms.parse import sentences
 from transforms.extract.titled_names import parsed
+from transforms.parse import sentences
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def _explain(
     sentence = article.text[slice(*spans[number])]
     knowledge = knowledge_of(article, spans, coder.run)
     with coder.nlp.memory_zone():
-        document = coder.nlp(one_line(sentence))
+        document = next(parsed(coder.nlp, [one_line(sentence)], 1))
         coding = SentenceCoder().code(document[:], knowledge)
         parse = tuple(f"{t.i} {t.text} {t.tag_} {t.dep_} {t.head.i}" for t in document)
     mentions = Assembler().mentions(article, spans, {number: coding}, knowledge)
