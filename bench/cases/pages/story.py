@@ -10,9 +10,10 @@ collections of pages; only in a gallery the captions tell the story.
 
 from __future__ import annotations
 
+import csv
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 from pathlib import Path
@@ -23,6 +24,7 @@ else:
     import tomli as tomllib
 
 ARTICLES = Path(__file__).parent / "articles"
+AGAIN = Path(__file__).parent / "again.csv"
 _KINDS = {
     "## ": "heading", "> ": "quote", "- ": "list", "!! ": "pull", "@@ ": "post", "[] ": "picture",
     "== ": "entry",
@@ -60,13 +62,21 @@ class Story:
 
 
 def load(folder: Path = ARTICLES) -> tuple[Story, ...]:
-    """All articles of the files of a folder, in the order of their names."""
+    """All articles of the files of a folder, in the order of their names, then those of AGAIN."""
     rows = [
         row
         for path in sorted(folder.glob("*.toml"))
         for row in tomllib.loads(path.read_text("utf-8"))["article"]
     ]
-    return tuple(_story(row) for row in rows)
+    stories = {story.id: story for story in map(_story, rows)}
+    lines = [line for line in AGAIN.read_text("utf-8").splitlines() if not line.startswith("#")]
+    again = (
+        replace(
+            stories[row["story"]], id=f"{row['story']}-{row['template']}", template=row["template"]
+        )
+        for row in csv.DictReader(lines)
+    )
+    return (*stories.values(), *again)
 
 
 def _story(row: dict[str, object]) -> Story:

@@ -6,16 +6,32 @@ from bench.cases.pages.templates import (
     agencies,
     blogs,
     broadcasters,
+    desks,
+    local,
     markup,
     newspapers,
     older,
     special,
+    systems,
+    world,
 )
 from bench.cases.pages.templates.parts import Template
 
 TEMPLATES: dict[str, Template] = {
     template.name: template
-    for module in (agencies, blogs, broadcasters, markup, newspapers, older, special)
+    for module in (
+        agencies,
+        blogs,
+        broadcasters,
+        desks,
+        local,
+        markup,
+        newspapers,
+        older,
+        special,
+        systems,
+        world,
+    )
     for template in module.TEMPLATES
 }
 

@@ -25,7 +25,7 @@ from bench.cases.pages.templates.parts import (
 )
 
 
-def _news_article(story: Story, kind: str = "NewsArticle", **more: object) -> dict[str, object]:
+def news_article(story: Story, kind: str = "NewsArticle", **more: object) -> dict[str, object]:
     return {
         "@context": "https://schema.org",
         "@type": kind,
@@ -67,7 +67,7 @@ charities, online ads, and content funded by outside parties.</p></div>
 <meta property="article:author" content="https://www.{story.host}/profile/x">
 <meta property="article:published_time" content="{zulu(story.published)}">
 <meta property="article:modified_time" content="{zulu(modified(story))}">
-{json_ld([_news_article(story), {"@type": "WebPage", "@id": story.url}])}</head><body>
+{json_ld([news_article(story), {"@type": "WebPage", "@id": story.url}])}</head><body>
 <gu-island name="Nav"><a href="/support">Support us</a> <a href="/uk">News</a> <a>Opinion</a>
 <a>Sport</a> <a>Culture</a> <a>Lifestyle</a></gu-island><main data-layout="StandardLayout">
 <div data-gu-name="title"><a href="/x"><span>{story.section}</span></a></div>
@@ -104,7 +104,7 @@ def hashed(story: Story, around: Surroundings) -> str:
 <title data-rh="true">{e(story.title)} - {e(story.publisher)}</title>
 <meta data-rh="true" name="byl" content="By {by(story)}">{open_graph(story)}
 <link data-rh="true" rel="canonical" href="{story.url}.html">
-{json_ld(_news_article(story, isAccessibleForFree=True))}</head><body><div id="app">
+{json_ld(news_article(story, isAccessibleForFree=True))}</head><body><div id="app">
 <div><a href="#site-content">Skip to content</a><span>{story.section}</span></div>
 <div><a>Today’s Paper</a><a>Subscribe for $1/week</a></div><main id="site-content">
 <article id="story" class="css-1vxca1d e1lmdhsb0"><header class="css-1oi06u1">
@@ -128,7 +128,7 @@ the headline: {e(story.title)}. <a>Order Reprints</a> | <a>Subscribe</a></p></di
 def paywall(story: Story, around: Surroundings) -> str:
     """A teaser of some paragraphs, then offers; marked as not free in structured data."""
     part = {"@type": "WebPageElement", "isAccessibleForFree": False, "cssSelector": ".paywalled"}
-    data = _news_article(story, isAccessibleForFree=False, hasPart=part)
+    data = news_article(story, isAccessibleForFree=False, hasPart=part)
     return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <title>{e(story.title)}</title><link rel="canonical" href="{story.url}">{open_graph(story)}
 <meta property="og:article:published_time" content="{iso(story.published)}">{json_ld(data)}
@@ -168,7 +168,7 @@ def scroll(story: Story, around: Surroundings) -> str:
     )
     return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <title>{e(story.title)} - {e(story.publisher)}</title><link rel="canonical" href="{story.url}">
-{open_graph(story)}{json_ld(_news_article(story))}</head><body>
+{open_graph(story)}{json_ld(news_article(story))}</head><body>
 <div class="topbar">{american_day(modified(story))} | 41°F Cloudy | <a>E-Edition</a> | <a>Obituaries
 </a></div><div id="feed">{one(story, body(story, Shape(), {2: inline}))}
 <div class="outbrain"><h4>You May Like</h4><a>Doctors beg seniors to stop eating this</a>
@@ -190,7 +190,7 @@ def portal(story: Story, around: Surroundings) -> str:
     also = titles(
         around.others[:1], '<div class="also"><b>Also Read: </b><a href="{url}">{title}</a></div>'
     )
-    data = _news_article(story)
+    data = news_article(story)
     data["author"] = {"@type": "Thing", "name": by(story)}
     later = f"{modified(story):%b %d, %Y, %H:%M} IST"
     return f"""<!DOCTYPE html><html lang="en"><head><meta charset="UTF-8"/>
