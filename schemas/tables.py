@@ -33,6 +33,7 @@ class Article:
     authors: Annotated[tuple[str, ...], "The by-line, one name an element."] = ()
     published_at: Annotated[datetime | None, "When it was published, in UTC; midnight where only the day is known."] = None
     published_precision: Annotated[TimePrecision | None, "How exact published_at is."] = None
+    published_offset: Annotated[int | None, "Minutes east of UTC that came with the time: published_at and so many minutes are the publisher's local time; null where none came."] = None
     published_source: Annotated[PublishedSource | None, "Where published_at was found: the record, the page's metadata, the URL or the text."] = None
     language: Annotated[str | None, "ISO 639-1 code of the text's language, declared or detected."] = None
     text: Annotated[str, "The body, one paragraph or sentence a line; spans of mentions are offsets into it."]

@@ -10,6 +10,7 @@ CREATE TABLE IF NOT EXISTS articles (
     authors Array(String),
     published_at Nullable(DateTime64(6, 'UTC')),
     published_precision LowCardinality(Nullable(String)),
+    published_offset Nullable(Int32),
     published_source LowCardinality(Nullable(String)),
     language Nullable(String),
     text String,

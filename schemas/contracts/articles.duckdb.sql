@@ -10,6 +10,7 @@ CREATE TABLE IF NOT EXISTS articles (
     authors VARCHAR[] NOT NULL,
     published_at TIMESTAMP WITH TIME ZONE,
     published_precision VARCHAR,
+    published_offset INTEGER,
     published_source VARCHAR,
     language VARCHAR,
     text VARCHAR NOT NULL,
@@ -34,6 +35,7 @@ COMMENT ON COLUMN articles.title IS 'The headline; null where the input has none
 COMMENT ON COLUMN articles.authors IS 'The by-line, one name an element.';
 COMMENT ON COLUMN articles.published_at IS 'When it was published, in UTC; midnight where only the day is known.';
 COMMENT ON COLUMN articles.published_precision IS 'How exact published_at is.';
+COMMENT ON COLUMN articles.published_offset IS 'Minutes east of UTC that came with the time: published_at and so many minutes are the publisher''s local time; null where none came.';
 COMMENT ON COLUMN articles.published_source IS 'Where published_at was found: the record, the page''s metadata, the URL or the text.';
 COMMENT ON COLUMN articles.language IS 'ISO 639-1 code of the text''s language, declared or detected.';
 COMMENT ON COLUMN articles.text IS 'The body, one paragraph or sentence a line; spans of mentions are offsets into it.';

@@ -10,6 +10,7 @@ CREATE TABLE IF NOT EXISTS articles (
     authors ARRAY NOT NULL,
     published_at TIMESTAMP_TZ(6),
     published_precision VARCHAR,
+    published_offset NUMBER(10, 0),
     published_source VARCHAR,
     language VARCHAR,
     text VARCHAR NOT NULL,

@@ -144,3 +144,54 @@ def test_a_field_that_is_no_field_names_itself() -> None:
     assert isinstance(outcome, Reject)
     assert (outcome.reason, outcome.stage) == ("field_too_large", "parse")
     assert "in title" in outcome.detail
+
+
+PAGE = """<html><head><title>Ministers meet</title>{declared}</head><body><article>
+<h1>Ministers meet</h1><p class="day">{shown}</p><p>The ministers of both countries met in the old
+town on Friday and spoke about fishing rights.</p></article></body></html>"""
+
+
+def dated(declared: str, shown: str) -> Article:
+    metas = "".join(
+        f'<meta property="{name}" content="{value}">'
+        for name, value in zip(
+            ("article:published_time", "parsely-pub-date"), declared.split(), strict=False
+        )
+    )
+    page = PAGE.format(declared=metas, shown=shown)
+    found = parse(Record("page", "", "html", page, "html"))
+    assert isinstance(found, Article)
+    return found
+
+
+def test_a_time_keeps_the_offset_with_which_it_was_declared() -> None:
+    found = dated("2025-05-01T20:15:00-04:00", "May 1, 2025")
+    assert found.published_at == datetime(2025, 5, 2, 0, 15, tzinfo=timezone.utc)
+    assert found.published_offset == -240
+    assert found.published_precision == "SECOND"
+
+
+def test_an_offset_may_stand_in_another_value_for_the_same_time() -> None:
+    found = dated("2025-05-02T00:15:00Z 2025-05-01T20:15:00-04:00", "")
+    assert found.published_offset == -240
+    found = dated("2025-05-02T00:15:00Z 2025-05-01T20:16:00-04:00", "")
+    assert found.published_offset == 0
+
+
+@pytest.mark.parametrize(
+    ("shown", "day", "source"),
+    [
+        ("By Ana Ruiz, 8 Oct 2022", "2022-10-08", "text"),
+        ("Published: October 8, 2022 at 10:00 am", "2022-10-08", "text"),
+        ("23 October 2022", "2022-10-24", "metadata"),  # the day of the same time farther west
+        ("24 October 2022", "2022-10-24", "metadata"),
+        ("Updated 25 October 2022", "2022-10-24", "metadata"),
+        ("Updated 8 October 2022", "2022-10-24", "metadata"),
+        ("The trial of eleven fishermen began on 8 October 2022 in Vigo", "2022-10-24", "metadata"),
+    ],
+)
+def test_an_earlier_day_at_the_headline(shown: str, day: str, source: str) -> None:
+    found = dated("2022-10-24T08:40:59+00:00", shown)
+    assert found.published_at is not None
+    assert found.published_at.date().isoformat() == day
+    assert found.published_source == source

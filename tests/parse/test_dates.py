@@ -97,3 +97,21 @@ def test_iso_and_epoch_survive(at: datetime) -> None:
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
     parse_date(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "offset", "day"),
+    [
+        ("2025-05-01T20:15:00-04:00", -240, date(2025, 5, 1)),
+        ("2025-05-01T03:15:00+0800", 480, date(2025, 5, 1)),
+        ("2025-05-01T03:15:00Z", 0, date(2025, 5, 1)),
+        ("2025-05-01T03:15:00", None, date(2025, 5, 1)),
+        ("2025-05-01", None, date(2025, 5, 1)),
+        ("May 1, 2025 at 11:30 PM EST", -300, date(2025, 5, 1)),
+    ],
+)
+def test_the_day_on_the_publishers_calendar(value: str, offset: int | None, day: date) -> None:
+    moment = parse_date(value)
+    assert moment is not None
+    assert moment.offset == offset
+    assert moment.local_day == day

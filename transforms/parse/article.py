@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from schemas.ids import make_reject
 from schemas.tables import Article, Reject
@@ -39,6 +41,7 @@ class _Content:
     authors: tuple[str, ...] = ()
     metadata_dates: tuple[str, ...] = ()
     text_moment: Moment | None = None
+    headline_moment: Moment | None = None
     publisher: str | None = None
     canonical_url: str | None = None
     language: str | None = None
@@ -103,6 +106,7 @@ def _from_page(record: Record, content: str, options: ParseOptions) -> _Content:
         authors=author_names(metadata.authors, metadata.publishers),
         metadata_dates=metadata.dates,
         text_moment=page.shown_date,
+        headline_moment=page.headline_date,
         publisher=repair_line(next(iter(metadata.publishers), None)),
         canonical_url=canonical,
         language=next(iter(metadata.languages), None),
@@ -142,6 +146,7 @@ def _article(record: Record, content: _Content, words: int) -> Article:
         authors=author_names((fields.authors,)) or content.authors,
         published_at=moment.at if moment else None,
         published_precision=moment.precision if moment else None,
+        published_offset=moment.offset if moment else None,
         published_source=source,
         language=language_of(content.text, fields.language or content.language),
         text=content.text,
@@ -164,19 +169,39 @@ def _too_long_field(article: Article, limit: int) -> str | None:
 def _published(
     record: Record, content: _Content, url: str | None
 ) -> tuple[Moment | None, PublishedSource | None]:
-    """The first date of: the record, the page's metadata, the address, the text."""
+    """The first date of: the record, the page's metadata, the address, the text.
+
+    Where the page shows an earlier day at its headline than its metadata declare in any zone, these
+    are of a later edit or of a move to another system.
+    """
     moment = parse_date(record.fields.published_at)
     if moment:
         return moment, "record"
-    for value in content.metadata_dates:
-        moment = parse_date(value)
-        if moment:
-            return moment, "metadata"
+    declared = [m for m in map(parse_date, content.metadata_dates) if m]
+    if declared:
+        shown = content.headline_moment
+        first = _with_offset(declared[0], declared[1:])
+        if shown and shown.local_day < _earliest_day(first):
+            return shown, "text"
+        return first, "metadata"
     day = date_in_url(url) if url else None
     moment = parse_date("{:04}-{:02}-{:02}".format(*day)) if day else None
     if moment:
         return moment, "url"
     return (content.text_moment, "text") if content.text_moment else (None, None)
+
+
+def _earliest_day(moment: Moment) -> date:
+    """The day of a moment where it was published, or farthest west where that is not known."""
+    if moment.precision == "DAY" or moment.offset:
+        return moment.local_day
+    return (moment.at - timedelta(hours=12)).date()
+
+
+def _with_offset(moment: Moment, others: Sequence[Moment]) -> Moment:
+    """The moment with the offset of another value for the same time: some give it in UTC only."""
+    offsets = (m.offset for m in others if m.at == moment.at and m.offset)
+    return moment if moment.offset else replace(moment, offset=next(offsets, moment.offset))
 
 
 def _too_large(record: Record, text: str, options: ParseOptions) -> Reject:

@@ -6,7 +6,7 @@ A date is never guessed: 02/03/2025 and "2 hours ago" give none, and no clock is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 
@@ -52,10 +52,19 @@ _ISO_INSIDE = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?:T\d\d:\d\d\S*)?")
 
 @dataclass(frozen=True)
 class Moment:
-    """A point in time in UTC, or a day (its midnight) where the time is not known."""
+    """A point in time in UTC, or a day (its midnight) where the time is not known.
+
+    ``offset`` is how many minutes east of UTC the time was given, None where it came without zone;
+    it tells the day on the publisher's calendar, and no two moments apart.
+    """
 
     at: datetime
     precision: TimePrecision
+    offset: int | None = field(default=None, compare=False)
+
+    @property
+    def local_day(self) -> date:
+        return (self.at + timedelta(minutes=self.offset or 0)).date()
 
 
 def parse_date(value: str | int | float | datetime | date | None) -> Moment | None:
@@ -165,16 +174,17 @@ def _at(
 ) -> Moment | None:
     try:
         local = datetime(*day, hour, minute, min(second, 59))
-        return _moment(
-            (local - timedelta(minutes=offset_minutes(zone))).replace(tzinfo=timezone.utc)
-        )
+        offset = timedelta(minutes=offset_minutes(zone))
+        return _moment(local.replace(tzinfo=timezone(offset) if zone else None))
     except (ValueError, OverflowError):
         return _day(*day)
 
 
 def _moment(at: datetime) -> Moment | None:
-    at = at.replace(tzinfo=timezone.utc) if at.tzinfo is None else at.astimezone(timezone.utc)
-    return Moment(at.replace(microsecond=0), "SECOND") if _plausible(at.year) else None
+    shift = at.utcoffset()
+    offset = None if shift is None else int(shift.total_seconds()) // 60
+    at = at.replace(tzinfo=timezone.utc) if shift is None else at.astimezone(timezone.utc)
+    return Moment(at.replace(microsecond=0), "SECOND", offset) if _plausible(at.year) else None
 
 
 def _day(year: int, month: int, day: int) -> Moment | None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import htmldate
+from lxml import etree
 from lxml.html import HtmlElement
 
 from transforms.parse.bylines import is_person
@@ -21,6 +24,16 @@ _BYLINE = re.compile(
     r"(?:(?:written|posted|published|submitted) )?by:?\s+(?-i:[A-ZÀ-Þ])\w+.*", re.I
 )
 
+# What a line with the date of a story may say besides: days, clocks, "Published on", "5 min read".
+_DATE_LINE = re.compile(
+    r"[\W\d_]+|\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|jan(?:uary)?|"
+    r"feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|published|posted|first|on|at|by|in|am|pm|(?-i:[A-Z]{2,4})|"
+    r"min(?:ute)?s?|read|th|st|nd|rd)\b",
+    re.I,
+)
+_LATER = re.compile(r"updated|modified|reviewed|revised|edited|expires|deadline|event", re.I)
+MAX_REST = 30
 _PARTS = re.compile(r"\s*[|·•]\s*")
 _SECTION = re.compile(
     r"\b(?:news|world|business|sports?|politics|opinion|culture|local|read|east|west|north|south|"
@@ -80,6 +93,16 @@ def shown_date(tree: HtmlElement) -> Moment | None:
     return parse_date(day)
 
 
+def date_of_headline(tree: HtmlElement) -> Moment | None:
+    """The date in the first line directly at the headline that has one and little else; None where
+    that is the date of a change."""
+    for line in lines_near_headline(tree, after=15, before=5):
+        moment = written_date(line)
+        if moment and len(_DATE_LINE.sub("", line)) <= MAX_REST:
+            return None if _LATER.search(line) else moment
+    return None
+
+
 def shown_bylines(tree: HtmlElement) -> Iterator[str]:
     """Short lines near the headline that begin with "By" and a name, else the name in lines like
     "Business · Jane Doe · 3 May 2025".
@@ -97,21 +120,30 @@ def _name_before_date(line: str) -> str | None:
     return None
 
 
-def lines_near_headline(tree: HtmlElement) -> Iterator[str]:
+def lines_near_headline(
+    tree: HtmlElement, after: int = AFTER_HEADLINE, before: int = BEFORE_HEADLINE
+) -> Iterator[str]:
     """The texts of small elements below the headline, then of those above it."""
     headline = headline_element(tree)
     if headline is None:
         return
-    yield from _short_lines(headline.xpath(f"following::*[position() <= {AFTER_HEADLINE}]"))
-    above = headline.xpath(f"preceding::*[position() <= {BEFORE_HEADLINE}]")
+    inside, around = set(headline.iter()), set(headline.iterancestors())
+    above: deque[HtmlElement] = deque(maxlen=before)
+    elements = tree.iter(etree.Element)
+    for element in elements:
+        if element is headline:
+            break
+        if element not in around:
+            above.append(element)
+    yield from _short_lines(islice((e for e in elements if e not in inside), after))
     yield from _short_lines(reversed(above))
 
 
-def _short_lines(elements: Iterator[HtmlElement]) -> Iterator[str]:
+def _short_lines(elements: Iterable[HtmlElement]) -> Iterator[str]:
     """A date or a by-line stands by itself, or in a line with little else."""
     for element in elements:
-        is_small = len(element) <= 6 and len(element.text_content()) <= 8 * MAX_LINE
-        if is_small and element.tag not in _SKIPPED:
+        is_small = len(element) <= 6 and element.tag not in _SKIPPED
+        if is_small and len(element.text_content()) <= 8 * MAX_LINE:
             for line in shown_text(element).split("\n"):
                 if 6 <= len(line.strip()) <= MAX_LINE:
                     yield line.strip()

@@ -15,7 +15,7 @@ from transforms.parse.dates import Moment, parse_date
 from transforms.parse.declared_body import with_declared
 from transforms.parse.identity import normalized_text
 from transforms.parse.metadata import PageMetadata, read_metadata
-from transforms.parse.near_headline import shown_date
+from transforms.parse.near_headline import date_of_headline, shown_date
 from transforms.parse.surroundings import take_out_surroundings
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.I)
@@ -32,6 +32,7 @@ class Page:
     text: str
     metadata: PageMetadata
     shown_date: Moment | None = None
+    headline_date: Moment | None = None
 
 
 def parse_tree(page: str) -> HtmlElement | None:
@@ -52,13 +53,15 @@ def read_page(page: str, url: str | None = None) -> Page:
     if tree is None:
         return Page("", PageMetadata())
     metadata = read_metadata(tree)
-    moment = None if any(map(parse_date, metadata.dates)) else shown_date(tree)
+    declared = any(map(parse_date, metadata.dates))
+    shown = None if declared else shown_date(tree)
+    at_headline = date_of_headline(tree) if declared else None
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
     take_out_surroundings(tree, metadata.description)
     text = with_declared(body_text(tree, url), metadata.body)
     titles = (*metadata.titles, *metadata.headings)
     authors = author_names(metadata.authors, metadata.publishers)
-    return Page(post_filter(text, titles, authors), metadata, moment)
+    return Page(post_filter(text, titles, authors), metadata, shown, at_headline)
 
 
 def post_filter(text: str, titles: tuple[str, ...], authors: tuple[str, ...] = ()) -> str:
