@@ -133,8 +133,15 @@ class Parse:
         if name == "according":  # who says so is no part of what is done
             return
         for child in preposition.children:
-            if child.dep_ in ("pobj", "pcomp"):
+            if child.dep_ == "pcomp" and child.lower_ in words("participial_adjectives"):
+                # "against visiting Crown Prince Salman": the parser takes it for a gerund
+                slots.setdefault(name, []).extend(c for c in child.children if c.dep_ == "dobj")
+            elif child.dep_ in ("pobj", "pcomp"):
                 slots.setdefault(name, []).append(antecedent_of(child))
+                if is_time(child) or child.lower_ in ("phone", "telephone"):
+                    # "spoke by telephone with X", "met on Monday with X"
+                    for inner in (c for c in child.children if c.dep_ == "prep"):
+                        slots.setdefault(inner.lower_, []).extend(objects_of(inner))
                 if child.dep_ == "pcomp" and is_verb(child):
                     slots.setdefault("ger", []).append(child)
             elif child.dep_ == "prep":

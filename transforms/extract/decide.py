@@ -50,17 +50,22 @@ def decide(
     inner: tuple[str, str | None] | None = None,
     promised: bool = False,
     pledged: bool = False,
+    refrained: bool = False,
 ) -> Decision | None:
     """What is coded for a frame of a type under a reading.
 
     ``inner`` is type and mode of the complement of an operator ("agree to withdraw": RETREAT);
     ``pledged`` marks words that speak of an act to come ("pledge 3 million in aid"); ``promised``
-    says that the speaker announces an act of their own.
+    says that the speaker announces an act of their own, ``refrained`` that the complement is
+    negated ("agreed not to recognise").
     """
     status = "FUTURE" if pledged and reading.status == "ASSERTED" else reading.status
     if status == "DROP":
         return None
     if inner is not None and frame_type in ("AGREE", "REQUEST", "REJECT", "THREATEN"):
+        if refrained and frame_type in ("AGREE", "THREATEN") and inner[0] not in HOSTILE | VERBAL:
+            mode = REQUEST_MODES.get(inner[0])
+            return Decision("REJECT", inner[0], mode, "ASSERTED", "will not do it")
         return _operator(frame_type, mode, status, reading, inner)
     if status == "ASSERTED":
         return Decision(frame_type, frame_type, mode, "ASSERTED")

@@ -139,7 +139,7 @@ def _is_inside(token: Token) -> bool:
 
 
 def _may_be_target(token: Token, parse: Parse) -> bool:
-    armed = in_class(token, "troops", parse) or in_class(token, "peacekeepers", parse)
+    armed = any(in_class(token, name, parse) for name in ("troops", "peacekeepers", "police"))
     if armed and not any(parse.names_actor(c) for c in token.lefts):
         return False
     if token.tag_ in ("PRP$", "WP$", "DT", "CD") or is_time(token) or is_quantity(token):

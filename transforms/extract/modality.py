@@ -21,6 +21,7 @@ Status = Literal["ASSERTED", "FUTURE", "HYPOTHETICAL", "NEGATED", "DROP"]
 
 FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 POSSIBLE_AUX = frozenset({"could", "may", "might", "can", "should", "must", "ought", "ca"})
+NOBODY = frozenset({"nobody", "none", "noone", "nothing"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely"})
 CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "should", "lest", "until", "till"})
 SPEECH = words("speech")
@@ -64,7 +65,11 @@ class _Climb:
             self.status = "DROP"
         elif status == "NEGATED" and self.status == "NEGATED":
             self.status = "ASSERTED"
-        elif self.status == "ASSERTED" or (status == "HYPOTHETICAL" and self.status == "FUTURE"):
+        elif (
+            self.status == "ASSERTED"
+            or cue in CONDITIONAL_MARKS
+            or (status == "HYPOTHETICAL" and self.status == "FUTURE")
+        ):
             self.status = status
         elif status == "NEGATED" and self.status == "FUTURE":
             self.refused, self.status = True, "NEGATED"
@@ -163,14 +168,27 @@ def _own(verb: Token, parse: Parse, climb: _Climb) -> None:
     for word in negated:
         climb.add("NEGATED", word.lower_)
     for child in verb.children:
-        if child.dep_ in ("nsubj", "dobj", "nsubjpass") and any(
-            c.dep_ == "det" and c.lower_ in ("no", "neither") for c in child.children
+        if child.dep_ in ("nsubj", "dobj", "nsubjpass") and (
+            child.lower_ in NOBODY
+            or any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in child.children)
         ):
             climb.add("NEGATED", "no")
         if child.dep_ in ("mark", "advmod") and child.lower_ in CONDITIONAL_MARKS:
             climb.add("HYPOTHETICAL", child.lower_)
         if child.dep_ == "advmod" and child.lower_ in ("allegedly", "reportedly", "possibly"):
             climb.cues.append(child.lower_)
+    if _is_inverted(verb):
+        climb.add("HYPOTHETICAL", "had")
+
+
+def _is_inverted(verb: Token) -> bool:
+    """A condition without "if": "had they attacked, ...", "were they to attack, ..."."""
+    return any(
+        c.dep_ == "aux"
+        and c.lower_ in ("had", "were")
+        and any(s.dep_ in ("nsubj", "nsubjpass") and c.i < s.i < verb.i for s in verb.children)
+        for c in verb.children
+    )
 
 
 def _is_to(verb: Token) -> bool:
@@ -254,7 +272,9 @@ def _effect(governor: Token, parse: Parse, link: str, token: Token) -> Status:
     lemmas = parse.lexicon.lemmas
     word = governor.lower_
     modality = parse.lexicon.modality
-    if link in ("prep", "subject", "open"):
+    if link == "prep":
+        return _wanted(governor, token, parse)
+    if link in ("subject", "open"):
         return "ASSERTED"
     if is_verb(governor):
         if _tells(token, parse):
@@ -278,6 +298,16 @@ def _effect(governor: Token, parse: Parse, link: str, token: Token) -> Status:
         # "a deal on ending the war", "pessimism over talking" report no end and no talk
         return "HYPOTHETICAL" if link == "gerund" else "ASSERTED"
     return modality.get((word, "adj"), "ASSERTED")  # type: ignore[return-value]
+
+
+def _wanted(verb: Token, act: Token, parse: Parse) -> Status:
+    """An act behind a verb of wanting or planning: "called for talks", "prepared for war"."""
+    if act.head.lower_ in ("for", "at", "toward", "towards", "against", "about"):
+        for lemma in parse.lexicon.lemmas.verb(verb.lower_):
+            effect = parse.lexicon.modality.get((lemma, "verb"))
+            if effect in ("HYPOTHETICAL", "FUTURE"):
+                return effect  # type: ignore[return-value]
+    return "ASSERTED"
 
 
 def _speaker(speech: Token, parse: Parse) -> Token | None:

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from transforms.extract.arguments import Parse
 from transforms.extract.commerce import is_commercial
 from transforms.extract.tokens import is_noun, is_quantity, is_time
+from transforms.extract.wordlists import words
 
 LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet",
                   "advmod", "case", "punct"})  # fmt: skip
@@ -69,6 +70,8 @@ def bounds(token: Token) -> tuple[int, int]:
             start = min(start, child.left_edge.i)
     end = token.i + 1
     for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and _is_told(token):
+            continue  # "accused the police of beating": no part of the phrase
         if child.dep_ == "prep" and child.lower_ == "of" and _of_end(child) > child.i + 1:
             end = max(end, _of_end(child))
         elif (child.dep_ == "punct" and child.text == "-") or (
@@ -79,6 +82,11 @@ def bounds(token: Token) -> tuple[int, int]:
     while start < token.i and document[start].text in ("-", "—", ",", "”", "'"):
         start += 1
     return start, end
+
+
+def _is_told(token: Token) -> bool:
+    """Whether the "of" behind an object belongs to the verb: accuse, inform, strip of."""
+    return token.dep_ == "dobj" and token.head.lower_ in words("of_verbs")
 
 
 def possessive(token: Token) -> Token | None:

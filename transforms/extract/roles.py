@@ -176,6 +176,8 @@ class Roles:
                 return tokens
             return [m for t in tokens[:1] for m in members(t)[1:]] or tokens[1:2]
         tokens = slots.get(outer, [])
+        if outer == "purpose":  # "used water cannon to disperse": the parser sees a complement
+            tokens = tokens or slots.get("inf", [])
         if outer in ("between", "poss") and len(tokens) > 1:
             tokens = tokens[:1]
         if not dot:

@@ -102,6 +102,7 @@ class SentenceCoder:
             inner=(inner.frame.type, inner.frame.mode) if inner is not None else None,
             promised=promised,
             pledged="future" in match.frame.flags,
+            refrained=_refrains(match),
         )
         if decision is None:
             drop(f"{reading.status.lower()}: {' '.join(reading.cues)}")
@@ -178,6 +179,11 @@ def _with_modifiers(reading: Reading, match: Match, parse: Parse) -> Reading:
             bare.status, bare.cues, reading.speaker, reading.speech, bare.refused, bare.considered
         )
     return reading
+
+
+def _refrains(match: Match) -> bool:
+    verb = match.complement_verb
+    return verb is not None and any(c.dep_ == "neg" for c in verb.children)
 
 
 def _promised(match: Match, reading: Reading, parse: Parse) -> bool:
