@@ -62,9 +62,13 @@ class Parse:
     def _fill_verb(self, verb: Token, slots: Slots) -> None:
         passive = self.is_passive(verb)
         two = [c for c in verb.children if c.dep_ == "dobj" and not is_time(c)]
+        if len(two) == 2 and two[1].left_edge.i - two[0].right_edge.i > 1:
+            two = two[:1]  # the second stands apart: "killed 48, the deadliest attack"
         for child in verb.children:
             dep = child.dep_
             if dep in ("dobj", "dative") and is_time(child):
+                continue
+            if dep == "dobj" and two and child.i > two[-1].i:
                 continue
             if dep == "dobj" and len(two) == 2 and child.i == two[0].i:
                 slots.setdefault("iobj", []).append(child)  # "granted the ministry permission"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from transforms.extract.arguments import Parse
+from transforms.extract.commerce import fields
 from transforms.extract.phrases import ActorKind, content, in_class, kind
 from transforms.extract.tokens import has_to, is_noun, is_quantity, is_time, is_verb
 from transforms.extract.wordlists import words
@@ -43,6 +44,11 @@ def implied_target(found: Match, parse: Parse) -> list[Token]:
     doubtful = {"weak", "appeal"} & found.frame.flags and not found.target
     if doubtful or found.frame.mode == "resign":
         return []
+    for thing in found.target:
+        for owner in parse.noun_slots(thing).get("poss", ())[:1]:
+            acts = owner.dep_ == "poss" and kind(owner, parse) is not ActorKind.THING
+            if acts and _may_be_target(owner, parse) and not _is_of_source(owner, found, parse):
+                return [owner]
     reached = list(_scope(found, parse))
     for level in (_is_political, _is_aimed_at):
         for token in reached:
@@ -50,7 +56,30 @@ def implied_target(found: Match, parse: Parse) -> list[Token]:
                 # "Egyptian goods" are Egypt's, and tell more than the adjective
                 adjective = token.dep_ in ("compound", "amod", "nmod") and is_noun(token.head)
                 return [token.head if adjective else token]
+    return _asked_of(found, parse)
+
+
+def _asked_of(found: Match, parse: Parse) -> list[Token]:
+    """Whose act a refusal, a threat or a strike depends on: "until the government pays"."""
+    marks = MARKS.get(found.frame.type, frozenset())
+    if any(in_class(t, "protest", parse) for t in parse.verb_slots(found.anchor).get("obj", ())):
+        marks = marks | {"after", "following", "before"}
+    for clause in found.anchor.children if marks else ():
+        if clause.i < found.anchor.i or not marks.intersection(
+            {clause.lower_, *(c.lower_ for c in clause.children if c.dep_ in ("mark", "prep"))}
+        ):
+            continue
+        for token in clause.subtree:
+            acts = kind(token, parse) is ActorKind.POLITICAL or token.lower_ in fields()["company"]
+            named = token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "poss") and acts
+            free = _may_be_target(token, parse) and not _is_of_source(token, found, parse)
+            if named and free:
+                return [token]
     return []
+
+
+CONDITIONS = frozenset({"until", "till", "unless", "if"})
+MARKS = {"REJECT": CONDITIONS, "THREATEN": CONDITIONS, "RETREAT": CONDITIONS, "CONCEDE": CONDITIONS}
 
 
 def _scope(found: Match, parse: Parse) -> Iterator[Token]:
@@ -86,13 +115,32 @@ def _down(token: Token, found: Match) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ not in DOWN or child.i == found.trigger.i:
             continue
-        if child.dep_ == "prep" and child.lower_ in words("outside_prepositions"):
+        if child.dep_ == "prep" and _leads_away(child, found):
             continue
+        if child.dep_ == "pcomp" and found.frame.type == "ACCUSE":
+            continue  # what they are accused of, others suffered
         if child.i < token.i and is_quantity(token):  # "French francs"
             continue
         if is_verb(child) and child.dep_ in ("conj", "acl") and not _continues(child):
             continue
         yield child
+    for child in token.children:
+        if child.dep_ == "advcl" and has_to(child) and child.i > token.i:
+            yield child  # "sent troops to help the army"
+        elif child.dep_ == "ccomp" and token.lower_ in words("letting"):
+            yield from (c for c in child.children if c.dep_ == "nsubj")
+
+
+def _leads_away(preposition: Token, found: Match) -> bool:
+    word = preposition.lower_
+    if found.frame.mode == "third-party" and word == "between":
+        return False
+    if found.frame.type in ("AID", "AGREE") and word == "from":
+        return True
+    # "condemned the attack on a church": who suffered is not blamed
+    if found.frame.type == "ACCUSE" and word in ("on", "against", "at", "to", "with", "for"):
+        return is_noun(preposition.head)
+    return word in words("outside_prepositions")
 
 
 def _continues(verb: Token) -> bool:
@@ -130,7 +178,7 @@ def _is_aimed_at(token: Token, found: Match, parse: Parse) -> bool:
 def _is_scene(token: Token) -> bool:
     """Whether it says where an act takes place: "signed in a ceremony at the palace"."""
     placed = token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "over")
-    return placed and is_verb(token.head.head)
+    return placed and is_verb(token.head.head) and token.lower_ not in words("relational")
 
 
 def _is_inside(token: Token) -> bool:

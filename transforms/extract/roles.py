@@ -66,7 +66,7 @@ class Roles:
         ways = [lambda: self._elsewhere(found, slots)] if found.source else []
         if found.frame.type == "ACCUSE":
             ways.append(lambda: self._accused(found, slots))
-        if found.frame.type in OPEN:
+        if found.frame.type in OPEN or found.frame.mode == "third-party":
             ways.append(lambda: implied_target(found, self.parse))
         for way in ways:
             if all(is_nobody(t, self.parse) for t in found.target):

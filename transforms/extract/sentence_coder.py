@@ -214,7 +214,8 @@ def _pick(match: Match, parse: Parse) -> tuple[list[Token], list[Token]]:
         if len(both) > 1 and set(both[1:]) == set(match.target):
             source = both[:1]
     target = [_aimed_at(m, match, source, parse) for t in match.target for m in members(t)]
-    if "recip" in match.frame.flags and len(source) > 1 and set(target) & set(source):
+    mutual = "recip" in match.frame.flags or "recip" in match.frame.target
+    if mutual and len(source) > 1 and set(target) & set(source):
         source = [s for s in source if s not in target]
     return source, [t for t in target if t not in source and not any(inside(t, s) for s in source)]
 

@@ -76,7 +76,8 @@ class Subjects:
             if is_verb(head) and words("blaming").intersection(
                 self._parse.lexicon.lemmas.verb(head.lower_)
             ):
-                return self._parse.verb_slots(head).get("obj", [])
+                blamed = [c for c in head.children if c.dep_ in ("dobj", "nsubjpass")]
+                return [antecedent_of(c) for c in blamed] or self._parse.shared_patient(head)
         if is_verb(head):
             lemma = (self._parse.lexicon.lemmas.verb(head.lower_) or [head.lower_])[0]
             if verb.dep_ in ("xcomp", "ccomp") and lemma in words("object_control"):
