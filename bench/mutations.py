@@ -12,6 +12,7 @@ import io
 import json
 import lzma
 import random
+import re
 import tarfile
 import zipfile
 from collections.abc import Callable, Mapping
@@ -64,6 +65,10 @@ def seed_files(folder: Path) -> dict[str, bytes]:
     # Unpacked, so that mutations meet the format inside.
     for name in [name for name in files if name.endswith(".gz") and "broken" not in name]:
         files[f"made/{Path(name).stem}"] = gzip.decompress(files[name])
+    files["made/members.jsonl.gz"] = b"".join(gzip.compress(line + b"\n") for line in lines[:6])
+    crawl = next(data for name, data in files.items() if name.endswith(".warc"))
+    records = re.split(rb"(?=WARC/1\.\d\r\n)", crawl)
+    files["made/members.warc.gz"] = b"".join(map(gzip.compress, filter(None, records)))
     return {name: data for name, data in files.items() if data}
 
 

@@ -2,9 +2,12 @@
 
 import gzip
 import io
+import zlib
 from collections.abc import Callable
 
+import pyarrow
 import pytest
+import zstandard
 
 from schemas.tables import Reject
 from transforms.read import InputFile, Limits, Record, Segment, read_segment, split
@@ -91,6 +94,35 @@ def test_bodies_are_unchunked_and_unpacked() -> None:
     already = http_response(head + b"<p>Hello</p>", Limits(record_bytes=1000))
     assert already is not None
     assert already.body == b"<p>Hello</p>"
+
+
+@pytest.mark.parametrize(
+    ("coding", "packed"),
+    [
+        ("gzip", gzip.compress(b"<p>Hello</p>")),
+        ("deflate", zlib.compress(b"<p>Hello</p>")),
+        ("deflate", zlib.compress(b"<p>Hello</p>")[2:-4]),
+        ("br", pyarrow.compress(b"<p>Hello</p>", codec="brotli", asbytes=True)),
+        ("zstd", zstandard.ZstdCompressor().compress(b"<p>Hello</p>")),
+        ("br, gzip", gzip.compress(pyarrow.compress(b"<p>Hello</p>", codec="brotli"))),
+        ("identity", b"<p>Hello</p>"),
+        ("br", b"<p>Hello</p>"),
+        ("zstd", b"<p>Hello</p>"),
+    ],
+)
+def test_content_codings(coding: str, packed: bytes) -> None:
+    head = f"HTTP/1.1 200 OK\r\nContent-Encoding: {coding}\r\n\r\n".encode()
+    response = http_response(head + packed, Limits())
+    assert response is not None
+    assert response.body == b"<p>Hello</p>"
+
+
+def test_a_bomb_in_a_brotli_body_is_cut() -> None:
+    bomb = pyarrow.compress(bytes(50_000_000), codec="brotli", asbytes=True)
+    head = b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n"
+    response = http_response(head + bomb, Limits(record_bytes=1000))
+    assert response is not None
+    assert len(response.body) == 1000
 
 
 def test_a_bomb_in_a_body_is_cut() -> None:

@@ -1,14 +1,14 @@
-"""Parquet and Avro: typed tables, read in small batches."""
+"""Parquet: typed tables, read in small batches."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from transforms.read.fields import WRAPPERS, normal_name, synonyms, to_record
 from transforms.read.seekable import seekable
 from transforms.read.source import Outcome, Source
-from transforms.read.streams import CorruptStream, ExpandsTooMuch
+from transforms.read.streams import CorruptStream
 
 # A dictionary makes rows of any size from a small file: few are held at once.
 BATCH_ROWS = 16
@@ -54,31 +54,3 @@ def row_group_bytes(stream: BinaryIO) -> list[int]:
 
     metadata = parquet.ParquetFile(stream).metadata
     return [metadata.row_group(g).total_byte_size for g in range(metadata.num_row_groups)]
-
-
-def read_avro(source: Source) -> Iterator[Outcome]:
-    """One outcome for each record; a defect costs what comes after it."""
-    for number, row in enumerate(_avro_rows(source), 1):
-        place = f"row={number}"
-        if isinstance(row, dict):
-            yield to_record(row, source.uri, source.at(place), "avro", source.context)
-        else:
-            detail = f"{type(row).__name__} instead of a record"
-            yield source.reject("bad_row", detail, place=place)
-
-
-def _avro_rows(source: Source) -> Iterator[Any]:
-    """What the file holds. Raises CorruptStream: damaged data make the library raise errors of
-    any kind, its own and those of the codecs."""
-    import fastavro
-
-    number = 0
-    try:
-        for row in fastavro.reader(source.stream):
-            number += 1
-            yield row
-    except (CorruptStream, ExpandsTooMuch):
-        raise
-    except Exception as error:
-        detail = f"Avro, after {number} records: {type(error).__name__}: {error}"
-        raise CorruptStream(detail) from error

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from schemas.tables import Reject
-from transforms.read.columnar import read_avro, read_parquet
+from transforms.read.avro_blocks import read_avro
+from transforms.read.columnar import read_parquet
 from transforms.read.delimited import read_delimited
 from transforms.read.documents import read_html, read_text
 from transforms.read.feed import read_feed
@@ -13,6 +14,7 @@ from transforms.read.json_values import read_json
 from transforms.read.jsonl import read_jsonl
 from transforms.read.kinds import HEAD_BYTES, detect
 from transforms.read.mail import read_mail
+from transforms.read.members import jsonl_members, warc_members
 from transforms.read.newsml import read_newsml
 from transforms.read.packed import open_tar, open_zip, unpack
 from transforms.read.source import Outcome, Source
@@ -36,9 +38,18 @@ CONTAINERS: dict[str, Callable[[Source, str], Iterator[Source | Reject]]] = {
     **dict.fromkeys(COMPRESSIONS, unpack),
     "zip": open_zip,
     "tar": open_tar,
+    "gzip+warc": warc_members,
+    "gzip+jsonl": jsonl_members,
 }
 # Kinds that a single file can be split into, by ranges of bytes.
-SPLIT_BY_BYTES = ("jsonl", "warc")
+SPLIT_BY_BYTES = ("jsonl", "warc", "avro", "gzip+warc", "gzip+jsonl")
+
+
+def first_byte(kind: str, start: int) -> int:
+    """Where in a file the stream must stand for a segment that begins at ``start``."""
+    if kind in ("jsonl", "warc"):  # what ends in the byte before belongs to the segment before
+        return max(start - 1, 0)
+    return start if kind in ("gzip+warc", "gzip+jsonl") else 0
 
 
 def read_source(source: Source, kind: str = "") -> Iterator[Outcome]:
@@ -56,7 +67,7 @@ def read_source(source: Source, kind: str = "") -> Iterator[Outcome]:
                 if isinstance(member, Reject):
                     yield member
                 else:
-                    yield from read_source(member)
+                    yield from read_source(member, member.kind)
         elif kind in READERS:
             yield from READERS[kind](source)
         else:

@@ -10,7 +10,8 @@ from typing import BinaryIO
 from transforms.read.columnar import row_group_bytes
 from transforms.read.kinds import HEAD_BYTES, detect
 from transforms.read.limits import Limits
-from transforms.read.readers import SPLIT_BY_BYTES, read_source
+from transforms.read.members import kind_in_members
+from transforms.read.readers import SPLIT_BY_BYTES, first_byte, read_source
 from transforms.read.records import Context, InputFile, OpenFile, Segment, reject_at
 from transforms.read.source import Outcome, Source
 from transforms.read.streams import CHUNK, peek
@@ -33,6 +34,8 @@ def split(
     except Exception:
         return whole
     kind = detect(head, input_file.uri)
+    if kind == "gzip":
+        kind = _kind_of_members(input_file.uri, open_file) or kind
     if kind in SPLIT_BY_BYTES:
         bounds = [*range(0, input_file.size, limits.segment_bytes), input_file.size]
     elif kind == "parquet":
@@ -40,6 +43,16 @@ def split(
     else:
         return whole
     return [Segment(input_file.uri, kind, start, end) for start, end in pairwise(bounds)] or whole
+
+
+def _kind_of_members(uri: str, open_file: OpenFile) -> str | None:
+    """The kind of a gzip file that can be read in ranges, None for another."""
+    try:
+        with open_file(uri) as stream:
+            kind = kind_in_members(stream, uri)
+    except Exception:
+        return None
+    return f"gzip+{kind}" if kind else None
 
 
 def _row_group_bounds(uri: str, open_file: OpenFile, segment_bytes: int) -> list[int]:
@@ -71,8 +84,7 @@ def read_segment(
     """
     context = Context(limits or Limits(), dict(columns or {}))
     try:
-        offset = max(segment.start - 1, 0) if segment.kind in SPLIT_BY_BYTES else 0
-        stream = open_file(segment.uri, offset)
+        stream = open_file(segment.uri, first_byte(segment.kind, segment.start))
     except Exception as error:
         yield reject_at(segment.uri, "", "unreadable", f"{type(error).__name__}: {error}")
         return

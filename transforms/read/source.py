@@ -17,9 +17,9 @@ class Source:
     """A stream with its address.
 
     ``place`` says where in the file ``uri`` it lies ("" for the file itself), ``name`` is what it
-    is called, for telling its kind. ``start`` and ``end`` bound the records to read: those that
-    begin in that range of bytes (of row groups for Parquet); the stream stands at ``start``, or
-    one byte before it where that is not 0.
+    is called, for telling its kind, and ``kind`` that kind where it is known. ``start`` and ``end``
+    bound the records to read: those that begin in that range of bytes (of row groups for Parquet);
+    where the stream stands, says ``readers.first_byte``.
     """
 
     uri: str
@@ -27,6 +27,7 @@ class Source:
     stream: io.BufferedReader
     context: Context
     place: str = ""
+    kind: str = ""
     depth: int = 0
     start: int = 0
     end: int | None = None
@@ -35,13 +36,16 @@ class Source:
         """The place of a record inside this source."""
         return join_place(self.place, place) if self.place else place
 
-    def inside(self, place: str, name: str, stream: io.BufferedReader, deeper: int) -> Source:
+    def inside(
+        self, place: str, name: str, stream: io.BufferedReader, deeper: int, kind: str = ""
+    ) -> Source:
         """A source that is packed in this one; ``deeper`` 1 if this one is an archive, else 0."""
         return dataclasses.replace(
             self,
             place=self.at(place) if place else self.place,
             name=name,
             stream=stream,
+            kind=kind,
             depth=self.depth + deeper,
             start=0,
             end=None,

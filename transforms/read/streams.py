@@ -14,7 +14,7 @@ import zstandard
 
 CHUNK = 256 * 1024
 FREE_EXPANSION = 64 * 1024 * 1024
-_GZIP_MEMBER = re.compile(rb"\x1f\x8b\x08[\x00-\x1f].{4}[\x00\x02\x04][\x00-\x0d\xff]", re.S)
+GZIP_MEMBER = re.compile(rb"\x1f\x8b\x08[\x00-\x1f].{4}[\x00\x02\x04][\x00-\x0d\xff]", re.S)
 COMPRESSIONS = ("gzip", "bzip2", "xz", "zstd")
 
 
@@ -130,7 +130,7 @@ class Decompressed(io.RawIOBase):
         """Stand at the next bytes that can begin a gzip member; False if there are none."""
         self._pending = data[1:]
         while True:
-            match = _GZIP_MEMBER.search(self._pending)
+            match = GZIP_MEMBER.search(self._pending)
             if match:
                 self._pending = self._pending[match.start() :]
                 return True

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+import zstandard
 
 from transforms.read.limits import Limits
 from transforms.read.records import Fields, Record
@@ -201,12 +203,49 @@ def _unchunked(body: bytes) -> bytes:
 
 
 def _unpacked(body: bytes, headers: Mapping[str, str], limit: int) -> bytes:
-    coding = headers.get("content-encoding", "").lower()
-    if "gzip" not in coding and "deflate" not in coding:
-        return body
+    """The body without its content codings, the last one first; a body that is not packed as its
+    header says (many archives store it unpacked and keep the header) as it is."""
+    for coding in reversed(headers.get("content-encoding", "").lower().split(",")):
+        unpack = _CODINGS.get(coding.strip())
+        if unpack:
+            body = unpack(body, limit) or body
+    return body
+
+
+def _inflated(body: bytes, limit: int) -> bytes | None:
+    """gzip and deflate, with or without a header."""
     for wbits in (47, -15):
         try:
             return zlib.decompressobj(wbits).decompress(body, limit)
         except zlib.error:
             continue
-    return body  # many archives keep the header and store the body unpacked
+    return None
+
+
+def _brotli(body: bytes, limit: int) -> bytes | None:
+    import pyarrow
+
+    try:
+        with pyarrow.CompressedInputStream(pyarrow.BufferReader(body), "brotli") as stream:
+            unpacked: bytes = stream.read(limit)
+            return unpacked
+    except (OSError, pyarrow.ArrowException):
+        return None
+
+
+def _zstandard(body: bytes, limit: int) -> bytes | None:
+    unpacker = zstandard.ZstdDecompressor(max_window_size=128 * 1024 * 1024)
+    try:
+        with unpacker.stream_reader(body) as stream:
+            return stream.read(limit)
+    except zstandard.ZstdError:
+        return None
+
+
+_CODINGS: Mapping[str, Callable[[bytes, int], bytes | None]] = {
+    "gzip": _inflated,
+    "x-gzip": _inflated,
+    "deflate": _inflated,
+    "br": _brotli,
+    "zstd": _zstandard,
+}
