@@ -19,10 +19,17 @@ DAY = 86_400_000_000  # microseconds
 KILOMETRES_PER_DEGREE = 111.2
 SAME_PLACE_KM = 25.0
 OTHER_PLACE_KM = 75.0
-# Counts of casualties rise while an attack is reported; beyond this it is another attack.
+# Counts of casualties rise while an attack is reported; beyond this it is another attack. Of one
+# place and day, first reports know a few of many.
 CASUALTIES_RATIO = 3.0
+CASUALTIES_RATIO_THERE = 5.0
 # Without a date in the sentence, what articles of neighbouring days report as news is recent.
 NEWS_DAYS = 1.5
+
+# Sectors of groups that reports name by what was seen of them: gunmen, bandits, militants; and
+# villagers, students, farmers.
+ARMED_GROUPS = frozenset({"CRM", "REB", "UAF", "SPY"})
+PEOPLE = frozenset({"CVL", "AGR", "EDU", "LAB", "REF"})
 
 # Names that ISO 3166 does not have, of countries and of what is coded like one.
 OTHER_NAMES = {
@@ -82,7 +89,7 @@ def specificity(actor: Actor) -> int:
     """0 unknown, 1 a country, 2 an office or a group of it, 3 a person or a body of one name."""
     if not actor:
         return 0
-    if not actor.name:
+    if not actor.name or _is_country(actor, whole=True):
         return 1
     if _described(actor) or institutions().intersection(_fold(actor.name)):
         return 2 if actor.sectors else 1
@@ -99,7 +106,7 @@ def actor_agreement(a: Actor, b: Actor) -> float | None:
     words_a, words_b = set(_fold(a.name)), set(_fold(b.name))
     low, high = sorted((specificity(a), specificity(b)))
     if words_a and words_b and (words_a <= words_b or words_b <= words_a):
-        return 1.0 if low > 1 else 0.7
+        return 1.0 if low > 1 or (a.sectors and a.sectors == b.sectors) else 0.7
     alike = bool(set(a.sectors) & set(b.sectors))
     if not (a.country and b.country):
         # "The air force" is that of a country which another sentence names.
@@ -109,7 +116,15 @@ def actor_agreement(a: Actor, b: Actor) -> float | None:
         return 0.5
     if low == 2 and alike:
         return 0.5 if high == 3 or _described(a) or _described(b) else None
-    return None
+    return 0.3 if _seen_alike(a, b) else None
+
+
+def _seen_alike(a: Actor, b: Actor) -> bool:
+    """Whether both are groups of people, of which one is told by a general word for any of them."""
+    for family, general in ((ARMED_GROUPS, "CRM"), (PEOPLE, "CVL")):
+        if set(a.sectors) & family and set(b.sectors) & family:
+            return any(_described(actor) and general in actor.sectors for actor in (a, b))
+    return False
 
 
 def _described(actor: Actor) -> bool:
@@ -117,14 +132,17 @@ def _described(actor: Actor) -> bool:
     return actor.name.split(" ")[-1].islower()
 
 
-def _is_country(actor: Actor) -> bool:
-    """Whether the name is one of the country's own: a word of it begins like one of theirs."""
+def _is_country(actor: Actor, whole: bool = False) -> bool:
+    """Whether the name is one of the country's own: a word of it, or with ``whole`` each of them,
+    begins like one of theirs.
+    """
     names = OTHER_NAMES.get(actor.country, "")
     country = pycountry.countries.get(alpha_3=actor.country) if actor.country else None
     if country is not None:
         names += f" {country.name} {getattr(country, 'official_name', '')}"
     known = {word[:4] for word in _fold(names)}
-    return any(word[:4] in known for word in _fold(actor.name) if len(word) > 3)
+    found = [word[:4] in known for word in _fold(actor.name) if len(word) > 3]
+    return any(found) and (not whole or all(found))
 
 
 def time_agreement(a: MentionKey, b: MentionKey) -> float | None:
@@ -137,11 +155,18 @@ def time_agreement(a: MentionKey, b: MentionKey) -> float | None:
         return None
     precise = {a.precision, b.precision}
     if gap == 1:
-        return 0.4 if precise == {"DAY"} else None
+        return 0.4 if precise == {"DAY"} and not _told_day_by_day(a, b) else None
     for precision, value in (("UNKNOWN", 0.0), ("YEAR", 0.1), ("MONTH", 0.3), ("WEEK", 0.6)):
         if precision in precise:
             return value
     return 1.0
+
+
+def _told_day_by_day(a: MentionKey, b: MentionKey) -> bool:
+    """Whether the later of two days is told later: the same act would have kept its day."""
+    if a.published is None or b.published is None or a.first_day is None or b.first_day is None:
+        return False
+    return (a.first_day - b.first_day) * (a.published // DAY - b.published // DAY) > 0
 
 
 def _news_agreement(a: MentionKey, b: MentionKey) -> float | None:
@@ -185,15 +210,15 @@ def _kilometres(a: Place, b: Place) -> float | None:
     return KILOMETRES_PER_DEGREE * hypot(north, east * cos(radians(float(a.latitude or 0))))
 
 
-def number_agreement(a: MentionKey, b: MentionKey) -> float | None:
-    """1 for equal casualties, 0.3 for close ones, None for others."""
+def number_agreement(a: MentionKey, b: MentionKey, ratio: float = CASUALTIES_RATIO) -> float | None:
+    """1 for equal casualties, 0.3 for close ones, None for those that differ by ``ratio``."""
     best = 0.0
     for mine, other in ((a.killed, b.killed), (a.injured, b.injured)):
         if not mine or not other:
             continue
         if mine == other:
             best = max(best, 1.0 if mine > 1 else 0.5)
-        elif max(mine, other) > CASUALTIES_RATIO * min(mine, other):
+        elif max(mine, other) > ratio * min(mine, other):
             return None
         else:
             best = max(best, 0.3)
@@ -209,7 +234,8 @@ def agreement(a: MentionKey, b: MentionKey) -> Agreement | None:
         return None
     time = time_agreement(a, b)
     place = place_agreement(a.place, b.place)
-    numbers = number_agreement(a, b)
+    there = time == place == 1.0
+    numbers = number_agreement(a, b, CASUALTIES_RATIO_THERE if there else CASUALTIES_RATIO)
     if time is None or numbers is None:
         return None
     if place is None:
@@ -255,4 +281,8 @@ def _modal(a: MentionKey, b: MentionKey) -> bool:
         return True
     if {a.modality, b.modality} != {"FUTURE", "ASSERTED"}:
         return False
-    return a.precision == b.precision == "DAY" and a.first_day == b.first_day
+    plan, act = (a, b) if a.modality == "FUTURE" else (b, a)
+    if plan.precision not in ("DAY", "WEEK") or act.precision != "DAY":
+        return False
+    first, last, day = plan.first_day, plan.last_day, act.first_day
+    return first is not None and day is not None and first <= day <= (last or first)

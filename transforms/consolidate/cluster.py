@@ -154,9 +154,13 @@ def _same_in_article(a: MentionKey, b: MentionKey, evidence: Agreement) -> bool:
     if a.modality != b.modality:
         return False
     if a.first_day is not None and b.first_day is not None and evidence.time < 1.0:
-        return evidence.actors >= 0.5 and (evidence.place >= 0.5 or evidence.numbers >= 0.5)
+        exact = a.precision == b.precision == "DAY"
+        there = evidence.place >= 0.5 and not exact
+        return evidence.actors >= 0.5 and (there or evidence.numbers >= 0.5)
     if b.source or b.target:
         return evidence.actors >= 0.35
+    if evidence.place > 0 and evidence.numbers >= 1.0:
+        return True
     return abs(a.sentence_index - b.sentence_index) <= NEAR_SENTENCES
 
 
@@ -167,7 +171,11 @@ def _same_across_articles(a: MentionKey, b: MentionKey, evidence: Agreement) -> 
     elsewhere = place >= 0.5 or evidence.numbers >= 0.5
     if time >= 0.6:
         if local and bool(a.place.name) != bool(b.place.name):
-            return evidence.named or actors >= 0.85
+            if evidence.named or actors >= 0.85:
+                return True
+            # Troops of a country: where they are is seldom told.
+            same_mode = bool(a.mode) and a.mode == b.mode and a.base_type == "MOBILIZE"
+            return actors >= 0.5 and (evidence.numbers >= 1.0 or same_mode)
         return actors >= 0.5 or (actors >= 0.2 and elsewhere) or (local and place >= 0.8)
     if actors < 0.5:
         return False
