@@ -19,6 +19,7 @@ MEASURES = (
     "dates",
     "places",
     "events",
+    "stories",
 )
 
 

@@ -32,7 +32,8 @@ class Decision:
     ``article_id`` is unique in the run. ``cluster_id`` is the canonical article's id. ``related``
     are canonical articles that share less text. ``copies``, the ``publishers`` of the copies
     (sorted) and when the last of them was published (microseconds, UTC) stand on canonical
-    articles only. ``represents`` tells whose text later runs are to be compared with.
+    articles only. ``represents`` tells whose text later runs are to be compared with. ``story_id``
+    is found after deduplication and empty until then.
     """
 
     location: Location
@@ -46,6 +47,7 @@ class Decision:
     publishers: tuple[str, ...] = ()
     last_published: int | None = None
     represents: bool = True
+    story_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

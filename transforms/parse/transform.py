@@ -1,4 +1,4 @@
-"""Parse: records -> articles, staged as parts beside the fingerprints of their texts."""
+"""Parse: records -> articles, staged as parts beside the fingerprints of their texts; and gists."""
 
 from __future__ import annotations
 
@@ -21,15 +21,17 @@ from transforms.staging import PartBuffers, Written
 
 PARTS = "parts"
 FINGERPRINTS = "fingerprints"
+GISTS = "gists"
 REJECTS = "rejects"
 
 
 @dataclass
 class Parse(beam.PTransform):
-    """Record -> ``parts`` (Announcement), ``fingerprints`` (packed list) and ``rejects`` (Reject).
+    """Record -> ``parts`` (Announcement), ``fingerprints``, ``gists`` and ``rejects`` (Reject).
 
     For each article part there is a part of the same name in the folder ``fingerprints``, row by
     row, and one packed list of the fingerprints' light halves with (part, row) as their location.
+    ``gists`` are packed lists of the tuples of the articles' gists, with the same locations.
     """
 
     staging: str
@@ -39,7 +41,7 @@ class Parse(beam.PTransform):
     def expand(self, records: beam.PCollection) -> beam.pvalue.DoOutputsTuple:
         parse_and_stage = beam.ParDo(_Parse(self))
         return records | "Parse and stage articles" >> parse_and_stage.with_outputs(
-            FINGERPRINTS, REJECTS, main=PARTS
+            FINGERPRINTS, GISTS, REJECTS, main=PARTS
         )
 
 
