@@ -15,9 +15,9 @@ import pyarrow.parquet as pq
 
 from schemas.tables import TABLES
 from transforms.filesystem import below, join, list_files, open_file, read_bytes
-from transforms.write import CURRENT, FINGERPRINTS, KNOWLEDGE, RUNS, manifest_path
+from transforms.write import CURRENT, FINGERPRINTS, KNOWLEDGE, RUNS, STORIES, manifest_path
 
-TABLE_FOLDERS = ("articles", "mentions", "events", "rejects", "avro", FINGERPRINTS, KNOWLEDGE)
+TABLE_FOLDERS = (*TABLES, "avro", FINGERPRINTS, KNOWLEDGE, STORIES)
 DATA_ENDINGS = (".parquet", ".avro")
 
 # (table, column, table that must hold the value in its key column, the key column)
@@ -27,6 +27,8 @@ REFERENCES = (
     ("events", "best_mention_id", "mentions", "mention_id"),
     ("articles", "duplicate_of", "articles", "article_id"),
     ("articles", "cluster_id", "articles", "article_id"),
+    ("articles", "story_id", "articles", "article_id"),
+    ("events", "story_id", "articles", "article_id"),
 )
 
 

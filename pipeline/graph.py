@@ -15,6 +15,7 @@ from transforms.parse.transform import Parse
 from transforms.read import Segment
 from transforms.read.transform import Read
 from transforms.staging import StageRejects
+from transforms.stories.transform import Stories
 from transforms.write.manifest import RunDescription
 from transforms.write.transform import AnnotateArticles, Publish, Write
 
@@ -27,6 +28,7 @@ class Plan:
     description: RunDescription
     segments: Sequence[Segment]
     earlier_indexes: tuple[str, ...]
+    earlier_stories: tuple[str, ...]
     earlier_events: tuple[str, ...]
     earlier_knowledge: tuple[str, ...]
     folder: str
@@ -50,9 +52,13 @@ def add_steps(segments: beam.PCollection, plan: Plan) -> None:
 
     read = segments | "Read" >> Read(plan.folder, bounds.read, options.columns)
     articles = read.records | "Parse" >> Parse(staging, run, bounds.parse)
-    decisions = articles.fingerprints | "Deduplicate" >> Deduplicate(
+    copies = articles.fingerprints | "Deduplicate" >> Deduplicate(
         staging, run, options.dedup, options.near_threshold, plan.earlier_indexes
     )
+    stories = {"gists": articles.gists, "decisions": copies} | "Find stories" >> Stories(
+        staging, plan.earlier_stories
+    )
+    decisions = stories.decisions
     mentions = {"parts": articles.parts, "decisions": decisions} | "Extract" >> Extract(
         staging,
         run,
@@ -69,7 +75,10 @@ def add_steps(segments: beam.PCollection, plan: Plan) -> None:
         stage.rejects | f"Keep rejects of {name}" >> StageRejects(staging, run)
         for name, stage in (("read", read), ("parse", articles), ("extract", mentions))
     ]
-    parts = (articles.parts, mentions.parts, mentions.knowledge, events.parts, *rejects)
+    parts = (
+        *(articles.parts, stories.parts, mentions.parts, mentions.knowledge, events.parts),
+        *rejects,
+    )
     annotations = (
         decisions | "Annotate articles" >> AnnotateArticles(plan.files["articles"]),
         events.annotations,

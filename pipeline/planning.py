@@ -18,7 +18,7 @@ from transforms.deduplicate import check_version
 from transforms.extract.run_knowledge import is_current
 from transforms.filesystem import join, list_files, open_file
 from transforms.read import InputFile, split
-from transforms.write import FINGERPRINTS, KNOWLEDGE
+from transforms.write import FINGERPRINTS, KNOWLEDGE, STORIES
 from transforms.write.manifest import RunDescription
 
 logger = logging.getLogger("dateline")
@@ -61,6 +61,7 @@ def plan_run(
             segment for file in files for segment in split(file, open_file, options.bounds.read)
         ],
         earlier_indexes=tuple(earlier_indexes(options)),
+        earlier_stories=tuple(earlier_stories(options)),
         earlier_events=tuple(earlier_events(options)),
         earlier_knowledge=tuple(earlier_knowledge(options)),
         folder=os.getcwd(),
@@ -80,6 +81,13 @@ def earlier_indexes(options: RunOptions) -> list[str]:
     for path in found:
         _check(path)
     return found
+
+
+def earlier_stories(options: RunOptions) -> list[str]:
+    """The stories of those runs. Without deduplication none: ids of articles may come again."""
+    if options.dedup == "none":
+        return []
+    return [path for path, _ in _earlier_files(options, STORIES)]
 
 
 def earlier_events(options: RunOptions) -> list[str]:

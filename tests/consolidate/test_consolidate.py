@@ -65,6 +65,27 @@ def test_undated_news_joins_a_dated_report_of_the_day_before() -> None:
     assert groups(told(1, "a", day=TUESDAY), told(1, "b", published=20)) == 2
 
 
+def test_undated_acts_of_one_story_are_one_event() -> None:
+    a, b = (replace(told(1, name), story_id="story") for name in "ab")
+    assert groups(a, b) == 1
+    assert groups(a, replace(b, story_id="other")) == 2
+    assert groups(a, replace(b, historical=True)) == 2
+    assert groups(a, replace(told(1, "b", SWEDEN, OTHER), story_id="story")) == 2
+    dated = [
+        replace(told(1, n, day=d), story_id="story") for n, d in (("a", MONDAY), ("b", TUESDAY))
+    ]
+    assert groups(*dated) == 2
+
+
+def test_the_story_of_most_articles_is_that_of_the_event() -> None:
+    keys = [
+        replace(told(1, name, day=MONDAY), story_id=story)
+        for name, story in (("a", "x"), ("b", "y"), ("c", "y"))
+    ]
+    ((event, _, _),) = consolidate(keys)
+    assert event.story_id == "y"
+
+
 def test_direction_counts_except_in_acts_of_both_sides() -> None:
     one = told(1, "a", kind="ACCUSE", day=MONDAY)
     assert groups(one, told(1, "b", PRESIDENT, PM, kind="ACCUSE", day=MONDAY)) == 2

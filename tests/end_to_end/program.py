@@ -77,7 +77,7 @@ def avro_rows(output: Path) -> Rows:
 
 def file_bytes(output: Path) -> dict[str, bytes]:
     """Every published file, by its path below the output folder, but for the manifest's options."""
-    folders = (*TABLES, "avro", "_fingerprints", "_knowledge", "_runs")
+    folders = (*TABLES, "avro", "_fingerprints", "_knowledge", "_stories", "_runs")
     return {
         path.relative_to(output).as_posix(): path.read_bytes()
         for folder in folders

@@ -38,6 +38,9 @@ def test_an_article_seen_yesterday_is_a_duplicate_today(tmp_path: Path) -> None:
     assert len(set(ids)) == len(ids)
     canonical = {row["article_id"] for row in rows["articles"] if not row["duplicate_of"]}
     assert all(row["duplicate_of"] in canonical | {None} for row in rows["articles"])
+    # A copy is in the story of what it repeats, whichever run that is of.
+    stories = {row["article_id"]: row["story_id"] for row in rows["articles"]}
+    assert all(stories[row["article_id"]] == stories[row["cluster_id"]] for row in rows["articles"])
     assert first.items() <= duplicates(tmp_path, "2025-04-01").items()
     # The other day's files are untouched, and running both again changes nothing at all.
     both = file_bytes(tmp_path)

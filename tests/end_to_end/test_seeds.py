@@ -144,6 +144,43 @@ def test_events_tell_of_their_mentions(rows: Rows) -> None:
     assert len(counts) == len(rows["events"])
 
 
+def test_events_count_articles_and_publishers_with_all_copies(rows: Rows) -> None:
+    clusters: dict[str, list[dict[str, Any]]] = {}
+    for row in rows["articles"]:
+        clusters.setdefault(row["cluster_id"], []).append(row)
+    told: dict[str, set[str]] = {}
+    for mention in rows["mentions"]:
+        told.setdefault(mention["event_id"], set()).add(mention["article_id"])
+    for event in rows["events"]:
+        articles = [row for name in told[event["event_id"]] for row in clusters[name]]
+        published = [row["published_at"] for row in articles if row["published_at"]]
+        assert event["article_count"] == len(articles)
+        assert event["publisher_count"] == len({row["publisher"] for row in articles} - {None})
+        assert event["first_published_at"] == min(published, default=None)
+        assert event["last_published_at"] == max(published, default=None)
+        assert event["first_run"] == event["run"]
+    assert any(event["article_count"] > len(told[event["event_id"]]) for event in rows["events"])
+
+
+def test_stories_of_several_publishers(rows: Rows) -> None:
+    """Two happenings that two publishers tell in their own words, and copies; nothing else."""
+    stories: dict[str, list[dict[str, Any]]] = {}
+    for row in rows["articles"]:
+        stories.setdefault(row["story_id"], []).append(row)
+    originals = [[r for r in told if not r["duplicate_of"]] for told in stories.values()]
+    several = [{row["title"] for row in told} for told in originals if len(told) > 1]
+    assert sorted(several, key=min) == [
+        {
+            "Air strike on Sagaing market leaves at least 27 dead",
+            "Bombs kill at least 27 in Myanmar village, relief group says",
+        },
+        {
+            "Qatar brings the leaders of Congo and Rwanda to one table",
+            "Tshisekedi and Kagame meet in Doha and call for ceasefire",
+        },
+    ]
+
+
 def test_avro_holds_the_same_rows(published: Path, rows: Rows) -> None:
     assert avro_rows(published) == rows
 

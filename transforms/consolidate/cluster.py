@@ -167,6 +167,10 @@ def _same_in_article(a: MentionKey, b: MentionKey, evidence: Agreement) -> bool:
 def _same_across_articles(a: MentionKey, b: MentionKey, evidence: Agreement) -> bool:
     """Two of actors, time, place and numbers; the weaker the time, the more of the others."""
     actors, time, place = evidence.actors, evidence.time, evidence.place
+    # What two articles on one happening report without a day is what happened.
+    one_story = a.story_id != "" and a.story_id == b.story_id and a.modality == b.modality
+    background = a.historical or b.historical
+    undated = a.first_day is None or b.first_day is None
     local = a.base_type in LOCAL
     elsewhere = place >= 0.5 or evidence.numbers >= 0.5
     if time >= 0.6:
@@ -182,12 +186,16 @@ def _same_across_articles(a: MentionKey, b: MentionKey, evidence: Agreement) -> 
     if time >= 0.4:
         if elsewhere:
             return True
-        if a.first_day is not None and b.first_day is not None:
+        if not undated:
             return False
+        if one_story:
+            return True
         same_mode = bool(a.mode) and a.mode == b.mode
         return actors >= 0.85 or (actors >= 0.7 and same_mode and not local)
     if place >= 0.8 and evidence.numbers >= 1.0:
         return True
+    if one_story and undated and not background:
+        return actors >= 0.7
     # A visit of that month, an attack of that year: told of one place, it is the known one.
     known = not local or (a.historical and b.historical)
     return time >= 0.3 and place >= 0.8 and actors >= 0.7 and known
@@ -196,12 +204,13 @@ def _same_across_articles(a: MentionKey, b: MentionKey, evidence: Agreement) -> 
 def _indexes(key: MentionKey, as_leader: bool) -> Iterator[Index]:
     """Under what a leader is found, and what is looked up for a report.
 
-    A time or a place with casualties, and the countries of both parties.
+    A time, a place with casualties or a story, and the countries of both parties.
     """
     parties = _leader_parties(key) if as_leader else _wanted_parties(key)
-    for time_or_place in (*_times(key, as_leader), *_places(key)):
+    story = (f"story {key.story_id}", 0)
+    for known in (*_times(key, as_leader), *_places(key), *([story] if key.story_id else [])):
         for pair in parties:
-            yield (*time_or_place, *pair)
+            yield (*known, *pair)
 
 
 def _times(key: MentionKey, as_leader: bool) -> Iterator[tuple[str, int]]:

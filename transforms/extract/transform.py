@@ -42,6 +42,7 @@ class _Standing:
     """What the run knows of an article beside its text."""
 
     cluster_id: str
+    story_id: str
     copies: int
     publishers: tuple[str, ...]
     last_published: datetime | None
@@ -199,6 +200,7 @@ class _Extract(beam.DoFn):
                 continue
             standings[article_id] = _Standing(
                 cluster_id=article_id,
+                story_id=decision.story_id if decision else article_id,
                 copies=decision.copies if decision else 0,
                 publishers=_publishers(row["publisher"], decision),
                 last_published=_last_published(row["published_at"], decision),
@@ -235,6 +237,7 @@ class _Extract(beam.DoFn):
                 mention,
                 location=(announcement[1], row),
                 cluster_id=standing.cluster_id,
+                story_id=standing.story_id,
                 copies=standing.copies,
                 publishers=standing.publishers,
                 last_published=standing.last_published,

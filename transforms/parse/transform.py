@@ -18,6 +18,7 @@ from transforms.parts import part_path, write_rows
 from transforms.progress import Progress
 from transforms.read import Record
 from transforms.staging import PartBuffers, Written
+from transforms.stories import gist
 
 PARTS = "parts"
 FINGERPRINTS = "fingerprints"
@@ -59,9 +60,10 @@ class _Parse(beam.DoFn):
         if isinstance(parsed, Reject):
             yield beam.pvalue.TaggedOutput(REJECTS, parsed)
             return
-        article = replace(parsed, run=self._config.run, cluster_id=parsed.article_id)
+        name = parsed.article_id
+        article = replace(parsed, run=self._config.run, cluster_id=name, story_id=name)
         size = len(article.text) + 500
-        yield from self._buffers.add(window, article, size, fingerprint(article))
+        yield from self._buffers.add(window, article, size, (fingerprint(article), gist(article)))
 
     def finish_bundle(self) -> Iterator[WindowedValue]:
         self._progress.flush()
@@ -70,12 +72,17 @@ class _Parse(beam.DoFn):
     def _announce(self, written: Written) -> Iterator[Any]:
         announcement, entries = written
         name = announcement[1]
-        prints = [print_ for _, print_ in entries]
+        prints = [print_ for _, (print_, _) in entries]
         path = part_path(self._config.staging, FINGERPRINTS, name)
         write_rows(path, shingle_table(shingle_row(print_) for print_ in prints))
         light = [
             replace(without_shingles(print_), location=(name, row)).to_tuple()
             for row, print_ in enumerate(prints)
         ]
+        gists = [
+            replace(found, location=(name, row)).to_tuple()
+            for row, (_, (_, found)) in enumerate(entries)
+        ]
         yield announcement
         yield beam.pvalue.TaggedOutput(FINGERPRINTS, pack(light))
+        yield beam.pvalue.TaggedOutput(GISTS, pack(gists))

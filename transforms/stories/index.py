@@ -44,9 +44,7 @@ def story_table(rows: Iterable[dict[str, Any]]) -> pa.Table:
     return pa.Table.from_pylist(ordered, schema=STORY_SCHEMA)
 
 
-def read_stories(
-    handle: IO[bytes], since: int | None
-) -> Iterator[tuple[str, str, Gist | None]]:
+def read_stories(handle: IO[bytes], since: int | None) -> Iterator[tuple[str, str, Gist | None]]:
     """(article, story, gist) of each row of an index.
 
     No gist where the article was published before ``since`` (microseconds), or where another

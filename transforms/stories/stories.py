@@ -23,6 +23,9 @@ SILENCE_DAYS = 3.0
 
 # How alike an article and a story must be, the harmonic mean of names and words, each from 0 to 1.
 ALIKE = 0.22
+# Of the likeness with the whole story, how much must be there with its first article and with the
+# others.
+LEAST_OF_EACH = 0.5
 # They speak of no day in common: what goes on for days, or what happens again.
 OTHER_DAYS = 1.6
 # Reports that come each day have all numbers new: so many in both, and less than this in common.
@@ -58,9 +61,10 @@ class _Vector:
 
 @dataclass(slots=True)
 class _Story:
-    """The sum of its articles' vectors, how many they are, and when it was told."""
+    """Its first article, the sum of its articles, how many they are, and when it was told."""
 
     story_id: str
+    first: _Vector
     total: _Vector
     count: int
     days: frozenset[int]
@@ -155,9 +159,8 @@ class _Board:
 
     def begin(self, story_id: str, i: int, article: Gist) -> int:
         """A new story of one article; its number."""
-        self.stories.append(
-            _Story(story_id, self._vectors[i], 1, frozenset(article.days), article.published)
-        )
+        vector, days = self._vectors[i], frozenset(article.days)
+        self.stories.append(_Story(story_id, vector, vector, 1, days, article.published))
         self._list(i, len(self.stories) - 1)
         return len(self.stories) - 1
 
@@ -198,11 +201,25 @@ class _Board:
         return sorted(number for _, number in sorted(most)[:CANDIDATES])
 
     def _likeness(self, story: _Story) -> float:
-        """The harmonic mean of the likeness in names and in words; the article is in scratch."""
-        total = story.total
-        names = float(self._scratch[total.names] @ total.name_weights) / story.count
-        words = float(self._scratch[total.words] @ total.word_weights) / story.count
-        return 2 * names * words / (names + words) if names and words else 0.0
+        """How much the article, which is in scratch, resembles a story.
+
+        Nothing where it resembles only its first article or only the others: one of them is a
+        round-up.
+        """
+        names, words = self._products(story.total)
+        whole = _harmonic(names / story.count, words / story.count)
+        if story.count == 1:
+            return whole
+        first = self._products(story.first)
+        others = story.count - 1
+        rest = _harmonic((names - first[0]) / others, (words - first[1]) / others)
+        return whole if min(_harmonic(*first), rest) >= LEAST_OF_EACH * whole else 0.0
+
+    def _products(self, vector: _Vector) -> tuple[float, float]:
+        """Of names and of words, the scalar product with the article."""
+        names = float(self._scratch[vector.names] @ vector.name_weights)
+        words = float(self._scratch[vector.words] @ vector.word_weights)
+        return names, words
 
     def _of_another_day(self, article: _Vector, story: _Story) -> bool:
         """Whether article and story are full of numbers, and of other ones."""
@@ -223,6 +240,10 @@ class _Board:
             listed = self._found[key]
             if number not in listed[-STORIES_PER_KEY:]:
                 listed.append(number)
+
+
+def _harmonic(a: float, b: float) -> float:
+    return 2 * a * b / (a + b) if a > 0 and b > 0 else 0.0
 
 
 def _needed(article: Gist, story: _Story) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,27 +13,31 @@ from apache_beam.transforms.window import GlobalWindows
 from transforms.deduplicate import Decision
 from transforms.filesystem import open_file
 from transforms.packing import pack, unpack
+from transforms.parts import Announcement, part_path, write_rows
 from transforms.stories.gist import Gist
-from transforms.stories.index import read_stories, story_row
+from transforms.stories.index import read_stories, story_row, story_table
 from transforms.stories.stories import DAY, SILENCE_DAYS, find_stories
 
 ALL = "all"
 DECISIONS = "decisions"
-INDEX = "index"
+PARTS = "parts"
+# The index is a part whose name is that of its folder, below the staging folder and the output.
+INDEX = "_stories"
 ENTRIES_AT_ONCE = 10_000
 
 
 @dataclass
 class Stories(beam.PTransform):
-    """Packed lists of gists and of decisions -> ``decisions`` and ``index``, packed lists too.
+    """Packed lists of gists and of decisions -> ``decisions`` and ``parts`` (Announcement).
 
     Takes a dictionary: ``gists`` of the tuples of all articles' gists, ``decisions`` of
     (staged article_id, Decision). Gives the same decisions with stories, and new ones for further
     articles that share a story; an article without a decision is a story of its own. A copy is in
-    the story of what it repeats. ``earlier`` are the indexes of earlier runs, ``index`` has the
-    rows of this run's.
+    the story of what it repeats. ``earlier`` are the indexes of earlier runs, the one part is this
+    run's.
     """
 
+    staging: str
     earlier: tuple[str, ...] = ()
 
     def expand(self, inputs: dict[str, beam.PCollection]) -> beam.pvalue.DoOutputsTuple:
@@ -42,17 +47,18 @@ class Stories(beam.PTransform):
             | f"{name.capitalize()} to one place" >> beam.WithKeys(ALL)
             for name, collection in inputs.items()
         }
+        # A run without articles has an index as well, so that all runs have the same files.
+        seed = inputs["gists"].pipeline | "Name the index" >> beam.Create([(ALL, None)])
         return (
-            gathered
+            {**gathered, "seed": seed}
             | "Gather gists" >> beam.CoGroupByKey()
-            | "Find stories"
-            >> beam.ParDo(_FindStories(self.earlier)).with_outputs(INDEX, main=DECISIONS)
+            | "Find stories" >> beam.ParDo(_FindStories(self)).with_outputs(PARTS, main=DECISIONS)
         )
 
 
 class _FindStories(beam.DoFn):
-    def __init__(self, earlier: tuple[str, ...]) -> None:
-        self._earlier = earlier
+    def __init__(self, config: Stories) -> None:
+        self._config = config
 
     def process(self, keyed: tuple[str, dict[str, Iterable[bytes]]]) -> Iterator[Any]:
         _, gathered = keyed
@@ -81,8 +87,12 @@ class _FindStories(beam.DoFn):
         ]
         repeated = {d.cluster_id for _, d in told if d.duplicate_of} - of_article.keys()
         rows += [story_row(known.get(name, name), name, None) for name in sorted(repeated)]
-        for start in range(0, len(rows), ENTRIES_AT_ONCE):
-            yield beam.pvalue.TaggedOutput(INDEX, pack(rows[start : start + ENTRIES_AT_ONCE]))
+        yield beam.pvalue.TaggedOutput(PARTS, self._write(rows))
+
+    def _write(self, rows: list[dict[str, Any]]) -> Announcement:
+        name, index = uuid.uuid4().hex, story_table(rows)
+        write_rows(part_path(self._config.staging, INDEX, name), index)
+        return INDEX, name, index.num_rows, index.nbytes
 
     def _known(self, gists: list[Gist]) -> tuple[dict[str, str], list[tuple[str, Gist]]]:
         """The stories of earlier articles, and the gists of those that may go on."""
@@ -90,7 +100,7 @@ class _FindStories(beam.DoFn):
         since = int(min(published) - SILENCE_DAYS * DAY) if published else None
         stories: dict[str, str] = {}
         going_on: dict[str, tuple[str, Gist]] = {}
-        for path in self._earlier:
+        for path in self._config.earlier:
             with open_file(path) as handle:
                 for article_id, story_id, gist in read_stories(handle, since):
                     stories[article_id] = story_id

@@ -7,6 +7,7 @@ from transforms.write.locations import (
     KNOWLEDGE,
     RUNS,
     STAGING,
+    STORIES,
     manifest_path,
     statistics_path,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "KNOWLEDGE",
     "RUNS",
     "STAGING",
+    "STORIES",
     "Annotation",
     "file_number",
     "manifest_path",

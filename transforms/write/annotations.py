@@ -21,6 +21,7 @@ ANNOTATED_COLUMNS: dict[str, tuple[str, ...]] = {
         "similarity",
         "cluster_id",
         "related",
+        "story_id",
     ),
     "mentions": ("event_id",),
     FINGERPRINTS: ("article_id", "canonical", "represents"),

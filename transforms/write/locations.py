@@ -10,9 +10,13 @@ RUNS = "_runs"
 CURRENT = f"{RUNS}/current.json"
 FINGERPRINTS = "_fingerprints"
 KNOWLEDGE = "_knowledge"
+STORIES = "_stories"
 
 # All that a publication replaces in one step.
-PUBLISHED = ("articles", "mentions", "events", "rejects", "avro", FINGERPRINTS, KNOWLEDGE, RUNS)
+PUBLISHED = (
+    *("articles", "mentions", "events", "rejects", "avro"),
+    *(FINGERPRINTS, KNOWLEDGE, STORIES, RUNS),
+)
 
 
 def local_folder(output: str) -> Path | None:

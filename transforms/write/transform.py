@@ -18,7 +18,7 @@ from transforms.packing import pack, unpack
 from transforms.parts import Announcement, part_path, part_paths
 from transforms.write.annotations import ANNOTATED_COLUMNS, Annotation, Annotations
 from transforms.write.index import INDEX_ORDER, index_annotation, index_rows, write_index
-from transforms.write.locations import FINGERPRINTS, KNOWLEDGE
+from transforms.write.locations import FINGERPRINTS, KNOWLEDGE, STORIES
 from transforms.write.manifest import RunDescription
 from transforms.write.merge import sorted_ranges
 from transforms.write.publish import WrittenTable, publish
@@ -26,7 +26,9 @@ from transforms.write.ranges import file_number, id_ranges
 from transforms.write.statistics import Statistics
 from transforms.write.table_file import FinalFile, digest, final_path, write_table_file
 
-FILES = (*TABLES, FINGERPRINTS, KNOWLEDGE)
+# What one worker gathered for later runs: the one part is the final file.
+WHOLE = (KNOWLEDGE, STORIES)
+FILES = (*TABLES, FINGERPRINTS, *WHOLE)
 SLICE_BYTES = 8 << 20
 
 # (table or index, number of its file)
@@ -62,7 +64,7 @@ class Write(beam.PTransform):
         )
 
     def _count(self, name: str) -> int:
-        if name == KNOWLEDGE:
+        if name in WHOLE:
             return 1
         return self.files["articles" if name == FINGERPRINTS else name]
 
@@ -76,8 +78,8 @@ class Write(beam.PTransform):
     def _write(self, key: FileKey, gathered: dict[str, Iterable[Any]]) -> tuple[str, WrittenTable]:
         name, number = key
         parts: list[Announcement] = sorted(gathered["parts"])
-        if name == KNOWLEDGE:
-            return name, self._take_knowledge(parts)
+        if name in WHOLE:
+            return name, self._take(name, parts)
         annotations = Annotations(
             ANNOTATED_COLUMNS.get(name, ()),
             (entry for packed in gathered["annotations"] for entry in unpack(packed)),
@@ -112,13 +114,13 @@ class Write(beam.PTransform):
         file = write_index(pieces, self._attempt(), path)
         return [file], {"rows": file.rows}
 
-    def _take_knowledge(self, parts: list[Announcement]) -> WrittenTable:
-        """The one part that holds the run's knowledge is its file already."""
+    def _take(self, name: str, parts: list[Announcement]) -> WrittenTable:
+        """The one part is the file already."""
         ((_, part, rows, _),) = parts
         run = self.description
-        path = final_path(KNOWLEDGE, "parquet", run.day, run.run, 0)
-        staged = part_path(self.staging, KNOWLEDGE, part)
-        file = FinalFile(KNOWLEDGE, "parquet", staged, path, rows, *digest(staged))
+        path = final_path(name, "parquet", run.day, run.run, 0)
+        staged = part_path(self.staging, name, part)
+        file = FinalFile(name, "parquet", staged, path, rows, *digest(staged))
         return [file], {"rows": rows}, rows
 
     def _attempt(self) -> str:
