@@ -2,8 +2,9 @@
 
 `python -m bench.accuracy_places [CASES] [--errors]`; CASES is a CSV like bench/cases/places.csv. A
 place that is not found counts as wrong everywhere. Printed: the share with the right country, the
-share within 50 km (200 km for regions, states and seas, whose middle is a matter of taste), and the
-share of names rightly not taken for places.
+share within 50 km (200 km for regions, states and seas, whose middle is a matter of taste), the
+share of cases that give a GeoNames id for which it is the one found, and the share of names rightly
+not taken for places.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="print the cases that went wrong")
     options = parser.parse_args()
     total = found = country = near = 0
-    others = kept_out = 0
+    others = kept_out = identified = exact = 0
     for row in read_cases(options.cases):
         article = [row["sentence"], *row["article"].split(". ")]
         places = find_places(row["sentence"], (), PlaceContext.of_article(article))
@@ -42,6 +43,9 @@ def main() -> None:
         close = right and place is not None and _close(place, row)
         country += right
         near += close
+        if row.get("geonames_id"):
+            identified += 1
+            exact += place is not None and str(place.geonames_id) == row["geonames_id"]
         if options.errors and not close:
             got = f"{place.name} {place.country} {place.admin1} {place.how}" if place else "nothing"
             print(f"{row['sentence']}: {row['text']} {row['country']}, not {got}")
@@ -49,6 +53,8 @@ def main() -> None:
     print(f"found {found / total:.3f} of {total}")
     print(f"country {country / total:.3f}")
     print(f"within 50 km (regions 200 km) {near / total:.3f}")
+    if identified:
+        print(f"GeoNames id {exact / identified:.3f} of {identified}")
     if others:
         print(f"rightly no place {kept_out / others:.3f} of {others}")
 

@@ -130,3 +130,44 @@ def test_the_article_names_an_unknown_person():
 def test_any_text_resolves_or_gives_none(text):
     actor = RESOLVER.resolve(text)
     assert actor is None or 0 <= actor.strength <= 1
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("Ukrainian President Petro Poroshenko", "UKR", ("GOV",)),
+        ("NATO Secretary General Jens Stoltenberg", "IGO", ("GOV",)),
+        ("the Taliban", "AFG", ("REB",)),
+    ],
+)
+def test_without_a_date_the_stated_office_counts_and_armed_groups_stay_armed(
+    phrase, country, sector
+):
+    assert coded(phrase) == (country, sector)
+
+
+def test_another_state_s_president_is_no_namesake():
+    assert coded("former Somali president Sheikh Sharif") == ("SOM", ("ELI",))
+
+
+def test_a_noun_between_office_and_surname_is_a_given_name():
+    actor = RESOLVER.resolve("Australian Attorney-General Christian Porter")
+    assert (actor.name, actor.country, actor.sectors[0]) == ("Christian Porter", "AUS", "JUD")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("the president of the Senate", "USA", ("LEG",)),
+        ("UN chief", "UNO", ("GOV",)),
+        ("gunmen in Baghdad", "IRQ", ("UAF",)),
+        ("an Iranian", "IRN", ("CVL",)),
+        ("Chinese goods", "CHN", ()),
+        ("the palestinian authorities", "PSE", ("GOV",)),
+        ("Central American migrants", None, ("REF",)),
+        ("House Democrats", "USA", ("LEG",)),
+        ("Sen. Jane Doe", "USA", ("LEG",)),
+    ],
+)
+def test_what_surrounds_a_noun_decides(phrase, country, sector):
+    assert coded(phrase) == (country, sector)

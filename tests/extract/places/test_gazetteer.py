@@ -51,3 +51,13 @@ def test_the_cache_folder_is_used_and_replaced_where_it_cannot_be(few_cities, mo
 def test_keys_fold():
     assert place_key("St. Louis") == place_key("Saint-Louis") == "saint louis"
     assert place_key("São Paulo") == "sao paulo"
+
+
+@pytest.mark.parametrize("table", ["counties", "regions"])
+def test_ids_of_regions_are_given_once(table):
+    rows = module.read_table(table)
+    assert len({row["geonames_id"] for row in rows}) == len(rows)
+    for row in rows:
+        assert row["name"]
+        assert -90 <= float(row["latitude"]) <= 90
+        assert -180 <= float(row["longitude"]) <= 180

@@ -140,3 +140,43 @@ def test_points_of_areas_lie_near_their_seats():
 def test_offsets_point_at_the_text(sentence):
     for place in find_places(sentence):
         assert sentence[place.start : place.end] == place.text
+
+
+def identified(sentence, *article):
+    context = PlaceContext.of_article([sentence, *article])
+    return {p.text: p.geonames_id for p in find_places(sentence, (), context)}
+
+
+def test_counties_are_places_of_their_own():
+    assert identified("The sheriff of Harris County, Texas, quit.")["Harris County"] == 4696376
+    with_state = identified("A barn burned in Lamar County.", "Officials in Paris, Texas, said so.")
+    assert with_state["Lamar County"] == 4705086
+
+
+def test_a_noun_makes_a_city_s_name_that_of_its_region():
+    assert identified("Troops left Kandahar province.")["Kandahar"] == 1138335
+    assert identified("A bomb went off in Kandahar.")["Kandahar"] == 1138336
+
+
+def test_codes_of_states_stand_behind_towns_only():
+    assert named("He was held in Springfield, IL, on Monday.")["Springfield"][2] == "IL"
+    assert "OK" not in named("It was fine, OK, he said in Tulsa.")
+
+
+def test_a_state_holds_both_towns_before_it():
+    found = named("Vigils were held in Manhattan and Lawrence, Kan., on Monday.")
+    assert found["Manhattan"][2] == found["Lawrence"][2] == "KS"
+
+
+def test_a_name_means_one_place_in_an_article():
+    assert identified("A mill in Berlin closed.", "Berlin, N.H., lost jobs.")["Berlin"] == 5083330
+
+
+def test_a_surname_and_a_paper_are_no_places():
+    assert not identified("Houston was sentenced to life.", "Marcus Houston pleaded guilty.")
+    assert not identified("The Dayton accords ended the war.")
+
+
+def test_a_capital_is_meant_before_its_namesakes():
+    context = PlaceContext({"GBR": 2.0})
+    assert named("He cancelled a visit to Washington.", (), context)["Washington"][1] == "USA"

@@ -20,10 +20,12 @@ Kind = Literal[
 ]
 _FOLDER = Path(__file__).parent
 _LATEST = date(9999, 12, 31)
+# What stands between the parts of one name: "Mazar-i-Sharif".
 _EZAFE = {"i", "e", "u", "o"}
-# Acronyms that are also words, so that only capitals mean them.
+_TITLES_ONLY = {"sen", "sens"}  # before a name: "Amartya Sen" is none
 # Common nouns that are also names in some language; as abbreviations they stand in capitals.
 _SHORT_NAMES = {"ngo", "mp", "mep", "pm"}
+# Acronyms that are also words, so that only capitals mean them.
 _ALSO_WORDS = {"care", "fact", "mend", "pace", "sana", "alba", "hur", "unite", "move", "arena"}
 
 
@@ -282,7 +284,10 @@ class Gazetteer:
             end = stop
         if best and first.folded in _SHORT_NAMES and not first.upper and end == start + 1:
             best, end = [], start
-        inside = first.joined and phrase[start - 1].folded in _EZAFE  # Mazar-i-Sharif
+        named = end < len(phrase) and phrase[end].capital
+        if best and first.folded in _TITLES_ONLY and end == start + 1 and not named:
+            best, end = [], start
+        inside = first.joined and phrase[start - 1].folded in _EZAFE
         person = self._match_person(phrase, start) if first.capital and not inside else None
         if person and person.end > end:
             return person

@@ -15,8 +15,10 @@ from dataclasses import dataclass, field
 
 from transforms.extract.places.gazetteer import Location
 
-_AREA, _STATE = 6.0, 7.5
+_AREA, _LESSER_AREA, _STATE = 6.0, 4.6, 7.5
 _ALTERNATE, _ALTERNATE_BESIDE_MAIN = -0.3, -1.5
+_CAPITAL = 1.4
+_TOLD = 5.0
 _LARGE, _METROPOLIS = 100_000, 500_000
 _NEAR_KM = 150.0
 
@@ -26,12 +28,16 @@ class PlaceContext:
     """What the article tells of where things are.
 
     countries: ISO alpha-3 -> weight from 0 to 3; regions: "USA.AL" (country and admin1) -> weight;
-    points: (latitude, longitude) of places that are already certain.
+    points: (latitude, longitude) of places that are already certain; people: folded surnames that
+    the article gives with a given name, so that "Houston" alone is a man there; told: GeoNames ids
+    of places whose container the article gives once, since a name means one place in an article.
     """
 
     countries: Mapping[str, float] = field(default_factory=dict)
     regions: Mapping[str, float] = field(default_factory=dict)
     points: tuple[tuple[float, float], ...] = ()
+    people: frozenset[str] = frozenset()
+    told: frozenset[int] = frozenset()
 
     @classmethod
     def of_article(cls, texts: Iterable[str]) -> PlaceContext:
@@ -46,14 +52,16 @@ def choose(
     context: PlaceContext,
     hints: Mapping[str, float],
     containers: Sequence[Location] = (),
+    capitals: frozenset[str | None] = frozenset(),
 ) -> tuple[Location | None, float]:
     """The most likely of some namesakes, and its score; None where there is none.
 
-    A score of 10 is a place that lies in the container that follows its name.
+    A score of 10 is a place that lies in the container that follows its name. capitals: the states
+    whose capital bears the name, which is what is mostly meant.
     """
     if not locations:
         return None, 0.0
-    inside = [p for p in locations if any(_within(p, c) for c in containers)]
+    inside = [p for p in locations if any(within(p, c) for c in containers)]
     if inside:
         best = max(inside, key=lambda p: (_size(p), -(p.geonames_id or 0)))
         return best, 10.0
@@ -64,11 +72,16 @@ def choose(
     scored = [
         (_score(p, context, hints) + (0.0 if p.main else _alternate(p, own)), p) for p in locations
     ]
+    scored = [
+        (s + (_CAPITAL if p.country in capitals and p.kind == "city" else 0.0), p)
+        for s, p in scored
+    ]
     best_score, best = max(scored, key=lambda s: (s[0], -(s[1].geonames_id or 0)))
     return best, best_score
 
 
-def _within(location: Location, container: Location) -> bool:
+def within(location: Location, container: Location) -> bool:
+    """Whether a place lies in a state or region, as far as the gazetteer tells."""
     if location is container or location.country != container.country:
         return False
     if container.kind == "state":
@@ -82,7 +95,8 @@ def _size(location: Location) -> float:
     if location.kind == "state":
         return _STATE
     if location.kind == "area":
-        return _AREA
+        known = location.population == 0
+        return _AREA if known else _LESSER_AREA + 0.2 * math.log10(location.population)
     return 0.7 * math.log10(location.population + 10) + 1.1 * math.log10(location.spellings + 2)
 
 
@@ -95,6 +109,8 @@ def _score(location: Location, context: PlaceContext, hints: Mapping[str, float]
         score += 1.2 * country
         region = f"{location.country}.{location.admin1}"
         score += 1.2 * max(hints.get(region, 0.0), context.regions.get(region, 0.0))
+    if location.geonames_id in context.told:
+        score += _TOLD
     if any(kilometres(location, point) < _NEAR_KM for point in context.points):
         score += 0.8
     return score

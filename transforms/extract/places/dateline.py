@@ -16,7 +16,7 @@ _DATELINE = re.compile(
     rf"|{_MIXED}{_REGION}{_DAY}{_AGENCY}\s*(?:{_DASH})?"
     rf"|{_MIXED}{_REGION}{_DAY}\s*(?:--|–|—)\s*"
     rf"|{_MIXED},\s*[A-Z][a-z]+\.? \d{{1,2}},\s*[A-Z]{{2,6}}\s*-\s*"
-    rf"|{_MIXED}\s+-\s+(?=[A-Z]))(?=\S)"
+    rf"|{_MIXED}{_REGION}\s+-\s+(?=[A-Z]))(?=\S)"
 )
 
 

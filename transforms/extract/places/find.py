@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transforms.extract.actors.folding import Word, words
 from transforms.extract.actors.gazetteer import Gazetteer, Match, gazetteer
-from transforms.extract.places.choose import PlaceContext, choose
+from transforms.extract.places.choose import PlaceContext, choose, within
 from transforms.extract.places.dateline import dateline_end
 from transforms.extract.places.gazetteer import (
     Location,
@@ -16,21 +16,24 @@ from transforms.extract.places.gazetteer import (
     place_key,
     read_table,
 )
+from transforms.extract.places.names import (
+    PATH,
+    SOFT,
+    STATIC,
+    TAKING,
+    locative,
+    longest,
+    state_code,
+)
 
 _WORDS = {row["use"]: frozenset(row["words"].split()) for row in read_table("words")}
-_STATIC = _WORDS["static"]
-_PATH = _WORDS["path"]
-_SOFT = _WORDS["soft"]
-_KIND_NOUNS = _WORDS["kind_nouns"]
 # Verbs whose object is a place even where it is a capital that mostly stands for a government.
-_TAKING = _WORDS["taking"]
 _BEHIND = _WORDS["behind"]
 _TIMES = _WORDS["times"]
-_INNER = _WORDS["inner"]
-_ONLY_BEHIND_IN = _WORDS["only_behind_in"]
 _LOOSE = _WORDS["loose"]
+_RECOGNIZING = _WORDS["recognizing"]
+_DOCUMENTS = _WORDS["documents"]
 _MOVING = _WORDS["moving"]
-_NO_PLACE = _WORDS["no_place"]
 
 
 _KNOWN_SCORE = 5.2
@@ -86,15 +89,17 @@ def find_places(
     matches = _matches(tokens, table)
     dateline = dateline_end(sentence)
     candidates = _candidates(tokens, matches, index, dateline)
-    hints = _hints(tokens, matches, candidates)
     found: list[Place] = []
     for position, candidate in enumerate(candidates):
         start, end = tokens[candidate.first].start, _end(tokens[candidate.end - 1])
         inside = any(s <= start and end <= e for s, e in actor_spans)
-        container = candidates[position + 1] if position + 1 < len(candidates) else None
-        if container is not None and not _contains(tokens, candidate, container):
-            container = None
+        container = _container(tokens, candidates, position)
         if container is None:
+            if candidate.role == "other" and tokens[candidate.end - 1].folded in context.people:
+                continue
+            before = tokens[candidate.first - 1].folded if candidate.first else ""
+            if candidate.role == "other" and before in _RECOGNIZING:
+                continue
             if candidate.role == "other" and (inside or _stands_for_state(candidate, matches)):
                 continue
             if _is_party_to_it(tokens, candidate, matches):
@@ -102,7 +107,15 @@ def find_places(
         locations = candidate.locations
         if candidate.end < len(tokens) and tokens[candidate.end].folded == "county":
             locations = _of_county(locations, context)
-        chosen, score = choose(locations, context, hints, container.locations if container else ())
+        match = matches.get(candidate.first)
+        entries = match.entries if match is not None and match.end == candidate.end else ()
+        capitals = frozenset(e.country for e in entries if e.kind == "capital")
+        larger = container.locations if container else ()
+        others = [c for c in candidates if c is not candidate]
+        # A name that several states have must not vote for itself.
+        several = len({p.country for p in candidate.locations}) > 1
+        hints = _hints(matches, others if several else candidates)
+        chosen, score = choose(locations, context, hints, larger, capitals)
         if chosen is None or (candidate.role == "other" and score < _KNOWN_SCORE):
             continue
         found.append(
@@ -138,7 +151,7 @@ def event_place(places: Sequence[Place]) -> Place | None:
     moving = [p for p in places if p.role == "path" and p.kind != "state"]
     if moving:
         return min(moving, key=lambda p: (order[p.kind], -p.start))
-    others = [p for p in places if p.role == "other"]
+    others = [p for p in places if p.role == "other" and p.kind != "state"]
     return min(others, key=lambda p: (order[p.kind], p.start)) if others else None
 
 
@@ -158,7 +171,7 @@ def _is_party_to_it(tokens: list[Word], candidate: _Candidate, matches: dict[int
     after = tokens[candidate.end] if candidate.end < len(tokens) else None
     noun_follows = candidate.end in matches and not tokens[candidate.end].joined
     modifies = after is not None and noun_follows and matches[candidate.end].kind == "agent"
-    return before in (_TAKING | _LOOSE) or tokens[candidate.end - 1].possessive or modifies
+    return before in (TAKING | _LOOSE) or tokens[candidate.end - 1].possessive or modifies
 
 
 def _of_county(locations: tuple[Location, ...], context: PlaceContext) -> tuple[Location, ...]:
@@ -170,13 +183,28 @@ def _of_county(locations: tuple[Location, ...], context: PlaceContext) -> tuple[
     return tuple(p for p in locations if p.country in _WITH_COUNTIES)
 
 
+def _container(
+    tokens: list[Word], candidates: list[_Candidate], position: int
+) -> _Candidate | None:
+    """The place that holds a candidate: the next one, or that of the next two in "Manhattan and
+    Lawrence, Kan."."""
+    here, following = candidates[position], candidates[position + 1 : position + 3]
+    if following and _contains(tokens, here, following[0]):
+        return following[0]
+    if len(following) < 2 or [w.folded for w in tokens[here.end : following[0].first]] != ["and"]:
+        return None
+    held = following[1].role == "container" and _contains(tokens, following[0], following[1])
+    inside = any(within(p, c) for p in here.locations for c in following[1].locations)
+    return following[1] if held and inside else None
+
+
 def _contains(tokens: list[Word], inner: _Candidate, outer: _Candidate) -> bool:
     """Whether the next place holds this one: "Aleppo, Syria", "Tripoli in northern Lebanon"."""
     if outer.role == "container":
         return True
     between = [w.folded for w in tokens[inner.end : outer.first]]
     larger = outer.locations[0].kind != "city"
-    return larger and between[:1] == ["in"] and all(w in _SOFT for w in between[1:])
+    return larger and between[:1] == ["in"] and all(w in SOFT for w in between[1:])
 
 
 def _end(word: Word) -> int:
@@ -202,8 +230,13 @@ def _candidates(
     found: list[_Candidate] = []
     i = 0
     while i < len(tokens):
+        code = state_code(tokens, i, index)
+        if code is not None:
+            found.append(_Candidate(i, i + 1, "container", (code,)))
+            i += 1
+            continue
         match = matches.get(i)
-        length, locations = _longest(tokens, i, matches, index)
+        length, locations = longest(tokens, i, index)
         if match is not None and match.end - i >= max(length, 1):
             states = _states(match, index)
             kinds = {e.kind for e in match.entries}
@@ -213,6 +246,8 @@ def _candidates(
                 own_name = any(place_key(s.name) == _key(tokens, match) for s in states)
                 locations = (*(() if areas and not own_name else states), *same)
                 length = match.end - i
+            elif _is_appended(tokens, i, found, same):
+                locations, length = same, match.end - i
             elif not (same and kinds <= {"person", "organization"} and _is_town(tokens, i, same)):
                 i = match.end
                 continue
@@ -231,44 +266,19 @@ def _candidates(
     return found
 
 
-def _longest(
-    tokens: list[Word], i: int, matches: dict[int, Match], index: PlaceIndex
-) -> tuple[int, tuple[Location, ...]]:
-    """The longest run of words from here that the gazetteer has as a place."""
-    first = tokens[i]
-    if (
-        not first.capital
-        or first.mark
-        or (first.folded in _NO_PLACE and not _next_capital(tokens, i))
-    ):
-        return 0, ()
-    for length in range(min(5, len(tokens) - i), 0, -1):
-        run = tokens[i : i + length]
-        if any(w.mark for w in run) or (not run[-1].capital and not run[-1].joined):
-            continue
-        if any(not w.capital and w.folded not in _INNER and not w.joined for w in run[1:]):
-            continue
-        if length == 1 and first.folded in _NO_PLACE:
-            continue
-        if length == 1 and first.folded in _ONLY_BEHIND_IN and _locative(tokens, i) != "in":
-            continue
-        name = " ".join(w.text for w in run)
-        locations = index.find(name)
-        if not locations and run[-1].text.islower() is False and name.isupper():
-            locations = index.find(name.title())
-        if locations:
-            return length, tuple(locations)
-    return 0, ()
-
-
-def _next_capital(tokens: list[Word], i: int) -> bool:
-    return i + 1 < len(tokens) and tokens[i + 1].capital
+def _is_appended(
+    tokens: list[Word], i: int, found: list[_Candidate], locations: tuple[Location, ...]
+) -> bool:
+    """Whether a region stands behind a place and a comma, though a person is called so too:
+    "Lawrence, Kan."."""
+    behind = bool(found) and found[-1].end == i - 1 and tokens[i - 1].text == ","
+    return behind and bool(locations) and locations[0].kind == "area"
 
 
 def _is_town(tokens: list[Word], i: int, locations: tuple[Location, ...]) -> bool:
     """Whether a person's or body's name is a town here: "in Brussels", "near Hamilton"."""
     known = any(p.main and p.population > 50_000 for p in locations)
-    return known and _locative(tokens, i) == "in"
+    return known and locative(tokens, i) == "in"
 
 
 def _key(tokens: list[Word], match: Match) -> str:
@@ -284,30 +294,6 @@ def _states(match: Match, index: PlaceIndex) -> tuple[Location, ...]:
     )
 
 
-def _locative(tokens: list[Word], i: int) -> str:
-    """The preposition before a name: "in", "path", or nothing."""
-    at = i - 1
-    if at >= 0 and tokens[at].folded in _TAKING:
-        return "in"
-    kind_noun = False
-    while at >= 0 and i - at < 8 and not tokens[at].mark:
-        here = tokens[at]
-        soft = here.folded in _SOFT or here.joined
-        owner = here.capital and (here.possessive or kind_noun) and here.folded not in _STATIC
-        if not (soft or owner):
-            break
-        kind_noun = kind_noun or here.folded in _KIND_NOUNS
-        at -= 1
-    word = tokens[at].folded if at >= 0 and not tokens[at].mark else ""
-    if word in _STATIC:
-        return "in"
-    if word in _TAKING:
-        return "in"
-    if kind_noun:
-        return "in" if word not in _PATH else "path"
-    return "path" if word in _PATH - {"and", "of"} else ""
-
-
 def _role(tokens: list[Word], i: int, end: int, found: list[_Candidate]) -> str:
     """The role of a candidate by the words before it and by what was found before it."""
     if found and found[-1].end < i:
@@ -321,7 +307,7 @@ def _role(tokens: list[Word], i: int, end: int, found: list[_Candidate]) -> str:
                 return found[-1].role
         if texts in (["and"], [",", "and"], ["or"]) and found[-1].role in ("in", "path"):
             return found[-1].role
-    return _locative(tokens, i) or "other"
+    return locative(tokens, i) or "other"
 
 
 def _last(tokens: list[Word], i: int, end: int) -> list[Location]:
@@ -340,10 +326,13 @@ def _is_name_of_place(
     after = tokens[end] if end < len(tokens) else None
     if after is not None and after.mark and after.text in "&":
         return False
+    if after is not None and after.folded in _DOCUMENTS:
+        return False
     if (
         after is not None
         and after.capital
         and not after.mark
+        and tokens[end - 1].folded not in ("county", "parish")
         and not tokens[end - 1].possessive
         and after.folded not in _BEHIND
         and after.folded not in _TIMES
@@ -351,9 +340,9 @@ def _is_name_of_place(
     ):
         return False
     starts = i == 0 or before is None or before.mark
-    if before is not None and before.capital and not starts and before.folded not in _SOFT:
+    if before is not None and before.capital and not starts and before.folded not in SOFT:
         known = any(m.start < i <= m.end for m in matches.values())
-        if not known and before.folded not in (_STATIC | _PATH | _TIMES) and not before.possessive:
+        if not known and before.folded not in (STATIC | PATH | _TIMES) and not before.possessive:
             return False
         titled = [m for m in matches.values() if m.end == i and m.kind == "agent"]
         if titled and role == "other":
@@ -371,10 +360,8 @@ def _stands_for_state(candidate: _Candidate, matches: dict[int, Match]) -> bool:
     return match is not None and any(e.kind in ("country", "capital") for e in match.entries)
 
 
-def _hints(
-    tokens: list[Word], matches: dict[int, Match], candidates: list[_Candidate]
-) -> dict[str, float]:
-    """Countries that the sentence names or implies, with weights."""
+def _hints(matches: dict[int, Match], candidates: list[_Candidate]) -> dict[str, float]:
+    """Countries that the sentence names or other places imply, with weights."""
     hints: dict[str, float] = {}
     for match in matches.values():
         entry = match.entries[0]
@@ -385,9 +372,12 @@ def _hints(
         hints["PSE"] = max(hints.get("PSE", 0), hints["ISR"])
     for candidate in candidates:
         largest = candidate.locations[0]
-        alone = len(candidate.locations) == 1 or largest.kind == "area"
-        if largest.country and (alone or largest.population > 1_000_000):
+        area = largest.kind == "area"
+        same = {(p.country, p.admin1) for p in candidate.locations}
+        lesser = area and largest.population == 1 and candidate.role != "container"
+        certain = not lesser and (len(same) == 1 or (area and largest.population == 0))
+        if largest.country and (certain or (not area and largest.population > 1_000_000)):
             hints[largest.country] = max(hints.get(largest.country, 0), 1.0)
-        if largest.kind == "area" and largest.admin1:
+        if certain and area and largest.admin1:
             hints[f"{largest.country}.{largest.admin1}"] = 2.0
     return hints

@@ -12,6 +12,7 @@ import csv
 import getpass
 import json
 import os
+import re
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -24,13 +25,19 @@ from typing import Any
 from transforms.extract.actors.folding import fold, words
 
 _FOLDER = Path(__file__).parent
-_LAYOUT = 5
-_MIN_ALTERNATE_POPULATION = 15_000
+_LAYOUT = 6
+_MIN_ALTERNATE_POPULATION = 8_000
 _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT,
                     latitude REAL, longitude REAL, population INTEGER, spellings INTEGER);
 CREATE TABLE name (folded TEXT, id INTEGER, main INTEGER, PRIMARY KEY (folded, id)) WITHOUT ROWID;
 """
+
+
+_KIND = re.compile(r"\s+(?:province|region|state|peninsula)$", re.IGNORECASE)
+_LITTLE_KNOWN = 1  # stands for the population of a region
+# Areas that are a whole entry of GeoNames' list of countries.
+_TERRITORIES = frozenset({"HKG", "MAC", "PRI", "GRL", "GIB", "FLK", "NCL", "XKX", "ESH"})
 
 
 @dataclass(frozen=True)
@@ -39,7 +46,8 @@ class Location:
 
     country: ISO alpha-3, None for a sea; latitude and longitude: degrees, WGS 84; main: the name
     that was looked up is its first one; spellings: in how many ways GeoNames writes it, a
-    measure of how well known it is.
+    measure of how well known it is. population of an area: 0 where it is well known, 1 where not,
+    for a county that of its towns.
     """
 
     name: str
@@ -71,17 +79,48 @@ class PlaceIndex:
         self._process = 0
         self.country_ids, self._alpha3, self._us_states = _countries()
         self.areas: dict[str, list[Location]] = {}
+        self._regions: dict[str, list[Location]] = {}
         self.states: dict[str, Location] = dict(_states(self.country_ids))
 
     def find(self, name: str) -> list[Location]:
         """All places of a name, areas first, then cities by falling population."""
         return list(self._find(place_key(name)))
 
+    def regions(self, name: str) -> list[Location]:
+        """First-level regions of a name, also where a city of the state bears it ("Kandahar")."""
+        if not self._regions:
+            for row in read_table("regions"):
+                location = Location(
+                    row["name"],
+                    row["country"],
+                    row["admin1"],
+                    float(row["latitude"]),
+                    float(row["longitude"]),
+                    int(row["geonames_id"]),
+                    _LITTLE_KNOWN,
+                    "area",
+                )
+                for each in dict.fromkeys(map(place_key, _names_of(row))):
+                    self._regions.setdefault(each, []).append(location)
+        return list(self._regions.get(place_key(name), ()))
+
+    def us_state(self, code: str) -> Location | None:
+        """The state of the USA of a two-letter code."""
+        number = self._us_states.get(code)
+        found = (a for areas in self._areas().values() for a in areas)
+        return next((a for a in found if number and a.geonames_id == number), None)
+
     @lru_cache(maxsize=16384)  # noqa: B019 - one instance a process
     def _find(self, key: str) -> tuple[Location, ...]:
         if not key:
             return ()
-        return (*self._areas().get(key, ()), *self._cities(key))
+        areas = self._areas().get(key, ())
+        cities = tuple(self._cities(key))
+        taken = {c.country for c in cities if c.main} | {a.country for a in areas}
+        regions = [r for r in self.regions(key) if r.country not in taken]
+        if any(c.main for c in cities):
+            return (*areas, *cities, *regions)
+        return (*areas, *regions, *cities)
 
     def _cities(self, key: str) -> Iterator[Location]:
         rows = self._open().execute(
@@ -109,9 +148,20 @@ class PlaceIndex:
         if not self.areas:
             for row in read_table("areas"):
                 location = self._area(row)
-                for name in (row["name"], *row["aliases"].split("|")):
-                    if name:
-                        self.areas.setdefault(place_key(name), []).append(location)
+                for name in _names_of(row):
+                    self.areas.setdefault(place_key(name), []).append(location)
+            for row in read_table("counties"):
+                location = Location(
+                    row["name"],
+                    "USA",
+                    row["state"],
+                    float(row["latitude"]),
+                    float(row["longitude"]),
+                    int(row["geonames_id"]),
+                    max(int(row["population"]), _LITTLE_KNOWN),
+                    "area",
+                )
+                self.areas.setdefault(place_key(row["name"]), []).append(location)
         return self.areas
 
     def _area(self, row: dict[str, str]) -> Location:
@@ -121,10 +171,21 @@ class PlaceIndex:
             row["admin1"] or self._admin1_of(row["seat"], row["country"]),
             float(row["latitude"]),
             float(row["longitude"]),
-            self._us_states.get(row["admin1"]) if row["country"] == "USA" else None,
+            self._area_id(row),
             0,
             "area",
         )
+
+    def _area_id(self, row: dict[str, str]) -> int | None:
+        """The GeoNames id of an area that is a first-level region or a territory; else None."""
+        country, names = row["country"], [_KIND.sub("", name) for name in _names_of(row)]
+        if country == "USA":
+            return self._us_states.get(row["admin1"]) if row["name"] != "Camp David" else None
+        for name in names:
+            for region in self.regions(name):
+                if region.country == country:
+                    return region.geonames_id
+        return self.country_ids.get(country) if country in _TERRITORIES else None
 
     def _admin1_of(self, seat: str, country: str) -> str | None:
         if not seat:
@@ -168,6 +229,8 @@ def build(path: Path, alpha3: dict[str, str]) -> None:
 def _names(city: dict[str, Any]) -> list[tuple[str, int, int]]:
     number = city["geonameid"]
     rows = [(place_key(city["name"]), number, 1)]
+    if "(" in city["name"]:  # "Halle (Saale)"
+        rows.append((place_key(city["name"].partition("(")[0]), number, 1))
     if city["population"] >= _MIN_ALTERNATE_POPULATION:
         for name in city["alternatenames"]:
             if len(name) > 3 and name[0].isupper() and fold(name).isascii():
@@ -245,6 +308,10 @@ def _states(ids: dict[str, int]) -> Iterator[tuple[str, Location]]:
             code,
             Location(names[code], code, None, latitude, longitude, ids.get(code), 0, "state"),
         )
+
+
+def _names_of(row: dict[str, str]) -> list[str]:
+    return [name for name in (row["name"], *row["aliases"].split("|")) if name]
 
 
 def read_table(table: str) -> list[dict[str, str]]:
