@@ -159,7 +159,8 @@ def _office(role: str, resolver: ActorResolver) -> Entry | None:
             break
         agent = next((e for e in match.entries if e.kind == "agent"), None)
         if agent is not None:
-            if found is not None and found.agent_kind in _PERSONAL:
+            twice = found is not None and found.name == agent.name  # "Senator Sen. Doe"
+            if found is not None and found.agent_kind in _PERSONAL and not twice:
                 return None
             found = agent
     return found if found and found.agent_kind in _PERSONAL and not found.plural else None
