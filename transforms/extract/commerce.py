@@ -37,10 +37,14 @@ def market_words(parse: Parse) -> int:
 def is_commercial(head: Token, phrase: Sequence[Token], parse: Parse) -> bool:
     """Whether a phrase names a company or somebody in its service; ``phrase`` ends at its head."""
     words = {t.lower_.rstrip(".") for t in phrase}
+    if head.tag_ in PROPER and head.lower_.rstrip(".") in fields()["form"] and len(phrase) > 1:
+        return True
     if words & fields()["governing"]:
         return False
     if _is_company_name(head, phrase) or _is_introduced(head, phrase, parse):
         return True
+    if head.tag_ in PROPER and any(t.lower_ in fields()["maker"] for t in phrase if t.i < head.i):
+        return True  # "French chocolate manufacturer Cantalou"
     officers = [t for t in phrase if t.lower_ in fields()["officer"]]
     if not officers:
         return False

@@ -48,11 +48,16 @@ class Matcher:
         return self._cache[token.i]
 
     def _match(self, token: Token) -> Match | None:
-        if token.lower_ in self.lexicon.adjectives and token.dep_ in (
-            "acomp",
-            "oprd",
-            "ROOT",
-            "conj",
+        if (
+            token.lower_ in self.lexicon.adjectives
+            and token.dep_
+            in (
+                "acomp",
+                "oprd",
+                "ROOT",
+                "conj",
+            )
+            and not any(c.dep_ == "dobj" for c in token.children)
         ):
             found = self._match_adjective(token)
             if found is not None:

@@ -64,7 +64,7 @@ def standing(
     if match.frame.type == "ASSAULT" and event_type in ("ASSAULT", "THREATEN"):
         if any(in_class(t, name, parse) for t in actors for name in ("blast", "attack", "armed")):
             return "political"
-        if kinds & acting and _tells_of_arms(parse):
+        if not source and kinds & acting and _tells_of_arms(parse):
             return "political"
     if not source and match.frame.mode in CUSTODY:
         return "political"

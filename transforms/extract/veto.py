@@ -10,11 +10,12 @@ import re
 from spacy.tokens import Token
 
 from transforms.extract.arguments import Parse
+from transforms.extract.commerce import PROPER, market_words
 from transforms.extract.commerce import fields as _fields
-from transforms.extract.commerce import market_words
 from transforms.extract.frames import Match
 from transforms.extract.participants import CUSTODY, mere_promise, standing
 from transforms.extract.phrases import ActorKind, bounds, content, in_class, kind
+from transforms.extract.tokens import is_noun
 from transforms.extract.wordlists import words
 
 _STORY = re.compile(
@@ -26,6 +27,7 @@ DEALS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "REJECT", 
                    "CONCEDE", "REQUEST", "THREATEN"})  # fmt: skip
 RULES = frozenset({"RETREAT", "CONCEDE", "COERCE"})
 PERIODS = frozenset({"year", "month", "week", "day", "night", "morning", "summer", "winter"})
+NEEDING = frozenset({"AID", "SANCTION", "COOPERATE"})
 FORCING = frozenset({"force", "oblige", "compel", "restrict"})
 
 
@@ -42,6 +44,8 @@ def veto(
         return "sport"
     if len(parse.knowledge.words & fields["sport"]) >= 4 and ActorKind.POLITICAL not in kinds:
         return "sport"
+    if _is_denied(match.anchor, parse):
+        return "what somebody denies"
     if not target and len(source) == 1 and source[0].lower_ == "it":
         return "nobody acts: it"
     actors = [*source, *target]
@@ -73,7 +77,10 @@ def veto(
     about_business = 2 if event_type in DEALS or inquiry else 4
     if ActorKind.POLITICAL not in kinds and market_words(parse) >= about_business and not custody:
         return "business: what the article is about"
-    if match.frame.mode == "resign" and ActorKind.POLITICAL not in kinds:
+    in_state = any(_is_state(t, parse) for t in actors)
+    if event_type in DEALS and not in_state and len(told & fields["market"]) >= 2:
+        return "business: what the sentence is about"
+    if match.frame.mode == "resign" and not in_state:
         nouns = {n for w in told for n in (w, *parse.lexicon.lemmas.noun(w))}
         if not nouns & fields["office"]:
             return "no political office"
@@ -126,6 +133,15 @@ def _other_sense(
             return "a rule of the economy"
     if match.frame.mode == "release" and told & fields["document"]:
         return "something to be read"
+    needing = match.frame.type in NEEDING or "needs" in match.frame.flags
+    if needing and target and not any(_touches_actor(t, parse) for t in target):
+        return "aimed at nobody"
+    if match.frame.type == "CONSULT" and source and _is_sitting(match, source, target):
+        return "the sitting of one body"
+    if match.frame.type == "ASSAULT" and not source and told & fields["accident"]:
+        arms = parse.lexicon.classes["armed"] | parse.lexicon.classes["blast"] | words("arms")
+        if not told & arms:
+            return "an accident"
     if match.frame.type == "AID" and told & fields["proceeds"]:
         return "business: what was earned"
     if event_type == "REQUEST" and _obliges_themselves(match, source, target, parse):
@@ -136,6 +152,12 @@ def _other_sense(
             return "a set phrase"
         if must is not None and must.lower_ == "must" and must.nbor().lower_ == "have":
             return "a guess"
+    if match.frame.type == "PROTEST" and "summon" in parse.lexicon.lemmas.verb(verb.head.lower_):
+        return "what the summons is for"
+    if match.frame.lemma == "defend" and not target:
+        owned = [c for o in parse.verb_slots(verb).get("obj", ()) for c in o.children]
+        if any(c.tag_ == "PRP$" for c in owned):
+            return "about their own doings"
     if event_type == "ASSAULT" and target and source:
         kinds = {kind(t, parse) for t in source}
         hit = {kind(t, parse) for t in target}
@@ -158,6 +180,27 @@ def _obliges_themselves(
     return any(t.tag_ == "PRP" and t.text != "US" for t in asked) or bool(set(asked) & set(source))
 
 
+def _is_denied(verb: Token, parse: Parse) -> bool:
+    """Whether it is said inside what is denied: "denied charges that X ran a squad that killed"."""
+    token, lemmas = verb, parse.lexicon.lemmas
+    for _ in range(8):
+        head = token.head
+        if head.i == token.i or token.dep_ in ("conj", "advcl"):
+            return False
+        inside_claim = bool(
+            parse.lexicon.classes["claim"].intersection((token.lower_, *lemmas.noun(token.lower_)))
+            or token.dep_ == "ccomp"
+        )
+        if (
+            inside_claim
+            and token.i != verb.i
+            and _fields()["denial"] & set(lemmas.verb(head.lower_))
+        ):
+            return True
+        token = head
+    return False
+
+
 def _is_repeated(token: Token) -> bool:
     """ "each year", "every day"."""
     return token.lower_ in ("each", "every") and token.head.lower_ in PERIODS
@@ -173,6 +216,34 @@ def _is_asked(clause: Token, parse: Parse) -> bool:
     verbs = [clause, *(c for c in clause.children if c.dep_ == "xcomp")]
     found = {lemma for v in verbs for lemma in (v.lower_, *parse.lexicon.lemmas.verb(v.lower_))}
     return bool(found & words("demanded"))
+
+
+def _touches_actor(token: Token, parse: Parse) -> bool:
+    """Whether a target is somebody, a place, or something of a nation's."""
+    if kind(token, parse) is not ActorKind.THING or in_class(token, "place", parse):
+        return True
+    named = any(in_class(t, "country", parse) or t.tag_ in PROPER for t in token.subtree)
+    return named or _is_business(token, parse, _fields()["business"])
+
+
+def _is_sitting(match: Match, source: list[Token], target: list[Token]) -> bool:
+    """One body that sits: "the tribunal will meet", "a meeting of the society in Vienna"."""
+    if len(source) > 1 or source[0].tag_ in ("NNS", "NNPS") or "-" in source[0].text:
+        return False
+    if is_noun(match.trigger) and match.carrier is None:
+        return all(_is_place_of_act(t) for t in target)
+    return not target and source[0].lower_ in _fields()["sitting"]
+
+
+def _is_state(token: Token, parse: Parse) -> bool:
+    """A state, an organ or office of one, or an armed group; no crowd, no union, no company."""
+    if kind(token, parse) is not ActorKind.POLITICAL:
+        return False
+    if in_class(token, "country", parse) or token.tag_ in PROPER:
+        return True
+    groups = parse.lexicon.actor_groups
+    nouns = {token.lower_, *parse.lexicon.lemmas.noun(token.lower_)}
+    return bool(nouns & (groups["leader"] | groups["state"] | groups["armed"]))
 
 
 def _has_auxiliary(verb: Token) -> bool:
