@@ -22,7 +22,6 @@ _FOLDER = Path(__file__).parent
 _LATEST = date(9999, 12, 31)
 # What stands between the parts of one name: "Mazar-i-Sharif".
 _EZAFE = {"i", "e", "u", "o"}
-_TITLES_ONLY = {"sen", "sens"}  # before a name: "Amartya Sen" is none
 # Common nouns that are also names in some language; as abbreviations they stand in capitals.
 _SHORT_NAMES = {"ngo", "mp", "mep", "pm"}
 # Acronyms that are also words, so that only capitals mean them.
@@ -284,9 +283,8 @@ class Gazetteer:
             end = stop
         if best and first.folded in _SHORT_NAMES and not first.upper and end == start + 1:
             best, end = [], start
-        named = end < len(phrase) and phrase[end].capital
-        if best and first.folded in _TITLES_ONLY and end == start + 1 and not named:
-            best, end = [], start
+        if best and first.folded == "sen" and start and phrase[start - 1].folded not in self._names:
+            best, end = [], start  # "Amartya Sen" is no senator
         inside = first.joined and phrase[start - 1].folded in _EZAFE
         person = self._match_person(phrase, start) if first.capital and not inside else None
         if person and person.end > end:
