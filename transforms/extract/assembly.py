@@ -20,7 +20,7 @@ from transforms.extract.places import PlaceContext, event_place, find_places
 from transforms.extract.reference import References
 from transforms.extract.version import CODER_VERSION
 from transforms.extract.when import date_of, is_historical, latest_year
-from transforms.extract.whose import BY_ARTICLE, LOCAL, belonging, located
+from transforms.extract.whose import BY_ARTICLE, LOCAL, belonging, held_at_home, located
 
 if TYPE_CHECKING:
     from transforms.extract.coder import ArticleText
@@ -65,10 +65,13 @@ class Assembler:
         found: dict[str, Mention] = {}
         for index in sorted(codings):
             for finding in codings[index].findings:
-                for source, target in _actors(finding, index, shared):
+                for number, (source, target) in enumerate(_actors(finding, index, shared)):
                     if not finding.political and not known(source, target):
                         continue
                     mention = _mention(shared, index, finding, source, target)
+                    if number:  # the same words, another member of "the two leaders"
+                        other = content_id(mention.mention_id, str(number))
+                        mention = replace(mention, mention_id=other)
                     found.setdefault(mention.mention_id, mention)
         return list(found.values())
 
@@ -77,12 +80,19 @@ def _actors(
     finding: Finding, index: int, shared: _Article
 ) -> list[tuple[Actor | None, Actor | None]]:
     """Source and target; a pair in one phrase ("the two leaders") is spread over both sides."""
-    source = finding.source
-    if source is not None and finding.target is None:
-        pair = shared.references.of_pair(source.text, index)
-        if len(pair) == 2:
-            return [(pair[0], pair[1])]
-    return [(_resolve(source, index, shared), _resolve(finding.target, index, shared))]
+    sides = [_side(phrase, index, shared) for phrase in (finding.source, finding.target)]
+    source, target = sides
+    if len(source) == 2 and finding.target is None:
+        return [(source[0], source[1])]
+    return [(one, other) for one in source for other in target]
+
+
+def _side(phrase: Phrase | None, index: int, shared: _Article) -> list[Actor | None]:
+    if phrase is not None:
+        several = shared.references.of_several(phrase.text, index)
+        if len(several) == 2:
+            return list(several)
+    return [_resolve(phrase, index, shared)]
 
 
 def _resolve(phrase: Phrase | None, index: int, shared: _Article) -> Actor | None:
@@ -142,6 +152,8 @@ def _mention(
     about = shared.knowledge.context.country
     source = located(source, finding.source, finding, where, about)
     target = located(target, finding.target, finding, where, about)
+    if finding.base_type in ("COERCE", "SANCTION"):
+        target = held_at_home(target, finding.target, source)
     counts = find_casualties(sentence) if finding.base_type in LOCAL else None
     return Mention(
         mention_id=content_id(

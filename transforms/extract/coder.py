@@ -66,7 +66,11 @@ class EventCoder:
             (number, index)
             for number, article in enumerate(batch)
             for index, (start, end) in enumerate(spans[number])
-            if self.screen.may_hold_event(article.text[start:end], names[number])
+            if self.screen.may_hold_event(
+                article.text[start:end],
+                names[number],
+                article.text[spans[number][max(0, index - 2)][0] : start],
+            )
         ]
         texts = (one_line(batch[n].text[slice(*spans[n][i])]) for n, i in chosen)
         known = [knowledge_of(article, spans[n], self.run) for n, article in enumerate(batch)]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from transforms.extract.arguments import Parse, Slots
 from transforms.extract.lexicon_tables import Condition, Frame
 from transforms.extract.phrases import content, in_class, members
-from transforms.extract.roles import parties, slots_of
+from transforms.extract.roles import is_pair, parties, slots_of
 from transforms.extract.tokens import is_noun, is_time, is_verb
 
 
@@ -159,6 +159,7 @@ class Matcher:
         if condition.slot == "recip":
             subjects = slots.get("subj", [])
             tokens = parties(subjects[0], self.parse)[1:] if subjects else []
+            tokens = tokens or [s for s in subjects[:1] if is_pair(s)]
         elif condition.slot == "sent":
             tokens = list(self.parse.sentence)
         if not condition.valued:

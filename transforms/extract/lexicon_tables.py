@@ -202,7 +202,7 @@ class Lexicon:
     @cached_property
     def hyphenated(self) -> tuple[str, ...]:
         """Forms with a hyphen (cease-fire, sit-ins) that must stay one token."""
-        lemmas = self.lemmas_with_hyphen(self.nouns, *self.classes.values())
+        lemmas = self.lemmas_with_hyphen(self.nouns, self.actor_nouns, *self.classes.values())
         forms = {f for lemma in lemmas for f in noun_forms(lemma)}
         forms |= {f for lemma in self.lemmas_with_hyphen(self.verbs) for f in verb_forms(lemma)}
         return tuple(sorted(forms))

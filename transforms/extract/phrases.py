@@ -74,6 +74,9 @@ def bounds(token: Token) -> tuple[int, int]:
             continue  # "accused the police of beating": no part of the phrase
         if child.dep_ == "prep" and child.lower_ == "of" and _of_end(child) > child.i + 1:
             end = max(end, _of_end(child))
+        elif child.dep_ == "prep" and child.text.istitle() and token.text[:1].isupper():
+            # "Reporters Without Borders": a preposition inside a name
+            end = max(end, _of_end(child))
         elif (child.dep_ == "punct" and child.text == "-") or (
             child.dep_ == "appos" and child.left_edge.i == end and child.tag_ == "NNP"
         ):

@@ -1,7 +1,8 @@
 """Who "he", "they", "it" and "the two leaders" are, when another sentence says so.
 
-Names are looked for in the sentences before, nearest first, the first name of a sentence before
-the others: that is where its subject stands.
+Antecedents are looked for in the sentences before, nearest first. In each, the one that opens it
+comes before the others: that is where its subject stands. Names, and subjects without one ("the
+rebels freed ..."), can be meant.
 """
 
 from __future__ import annotations
@@ -19,13 +20,16 @@ _NAME = re.compile(
 _PAIR = re.compile(
     r"^(?:the|these|those)?\s*(?:two|both)\s+(?:the\s+|of\s+them)?(?P<noun>\w+)?$", re.IGNORECASE
 )
+_PAIR_BEFORE = re.compile(r"\b(?:[Tt]he two|[Bb]oth) (?P<noun>\w+)\b")
+# What opens a sentence and is followed by a verb: "The rebels freed", "Police said".
 _OPENING = re.compile(
-    r"^(?P<role>The (?:prime minister|president|premier|chancellor|foreign minister|king|queen"
-    r"|secretary-general|secretary of state|defence minister|defense minister|minister|governor))"
-    r"\s+(?P<after>\w+)"
+    r"^(?P<role>(?:The|A|An|Some|Several)\s+(?:[a-z-]+\s+){0,3}?[a-z-]+|[A-Z][a-z]+)\s+"
+    r"(?:has|have|had|was|were|is|are|will|would|did|told|met|held|began|sent|took|made|left"
+    r"|[a-z]+(?:ed|ys)|says?|said)\b"
 )
 PERSONS = frozenset({"he", "she", "him", "her", "his"})
-GROUPS = frozenset({"they", "them", "their", "it", "its", "we", "us", "our"})
+PLURALS = frozenset({"they", "them", "their"})
+GROUPS = PLURALS | {"it", "its", "we", "us", "our"}
 PEOPLE_NOUNS = words("people_nouns")
 LOOK_BACK = 3
 
@@ -39,13 +43,24 @@ class References:
 
     def of_pronoun(self, word: str, sentence_index: int) -> Actor | None:
         """The actor that a pronoun of a sentence stands for, by the sentences before it."""
-        for names in self._before(sentence_index):
-            for actor in names:
-                if word in PERSONS and actor.person:
-                    return actor
-                if word in GROUPS and not actor.person:
+        for number in self._before(sentence_index):
+            for actor, person in (*self._subject(number), *self._named(number)):
+                if (word in PERSONS and person) or (word in GROUPS and not person):
                     return actor
         return None
+
+    def of_several(self, text: str, sentence_index: int) -> list[Actor]:
+        """Both members of "the two leaders", or of "they" where the sentence before speaks of two.
+
+        Empty for other phrases.
+        """
+        if text.lower() not in PLURALS:
+            return self.of_pair(text, sentence_index)
+        for number in self._before(sentence_index)[:1]:
+            said = _PAIR_BEFORE.search(self._knowledge.sentences[number])
+            if said is not None:
+                return self.of_pair(said.group(), number - self._shift)
+        return []
 
     def of_pair(self, text: str, sentence_index: int) -> list[Actor]:
         """Both members of "the two leaders" or "both countries"; empty for other phrases."""
@@ -53,8 +68,9 @@ class References:
         if match is None:
             return []
         persons = (match["noun"] or "").lower() in PEOPLE_NOUNS
-        for names in self._before(sentence_index):
-            found = [a for a in names if a.person == persons and (persons or a.country)]
+        for number in self._before(sentence_index):
+            named = [actor for actor, _ in self._named(number)]
+            found = [a for a in named if a.person == persons and (persons or a.country)]
             distinct = list({a.name: a for a in found}.values())
             if len(distinct) >= 2:
                 return distinct[:2]
@@ -66,53 +82,55 @@ class References:
             return None
         # A bare office has its country only from what the article is about, which may mislead.
         bare = not any(word[:1].isupper() for word in text.split()[1:])
-        at = sentence_index + self._shift
-        for number in range(at, -1, -1):
-            for actor in self._names(number):
+        for number in range(sentence_index + self._shift, -1, -1):
+            for actor, _ in self._named(number):
                 of_country = bare or role.country is None or role.country == actor.country
-                fits = actor.person and actor.office == role.office and of_country
-                if fits and "ELI" not in actor.sectors:
+                if of_country and _holds(actor, role):
                     return actor
         return None
 
-    def _before(self, sentence_index: int) -> list[list[Actor]]:
+    def _before(self, sentence_index: int) -> list[int]:
         at = sentence_index + self._shift
         numbers = list(range(at - 1, max(-1, at - 1 - LOOK_BACK), -1))
         if self._shift and 0 not in numbers and at > 0:
             numbers.append(0)
-        return [self._names(n) for n in numbers]
+        return numbers
 
-    def _names(self, number: int) -> list[Actor]:
-        sentence = self._knowledge.sentences[number]
-        found = []
-        opening = _OPENING.match(sentence)
-        if opening is not None and not opening["after"][:1].isupper():
-            role = self._knowledge.actor(opening["role"])
-            holder = None
-            if role is not None and number > 0:
-                holder = self._holder(opening["role"], role, number - 1)
-            if holder is not None:
-                found.append(holder)
-        for name in _names_in(sentence):
+    def _subject(self, number: int) -> list[tuple[Actor, bool]]:
+        """Who opens a sentence without a name, and whether that is one person."""
+        opening = _OPENING.match(self._knowledge.sentences[number])
+        if opening is None:
+            return []
+        role = self._knowledge.actor(opening["role"])
+        if role is None or role.strength < 0.3 or not role.sectors:
+            return []
+        last = opening["role"].split()[-1].lower()
+        plural = last.endswith("s") or last in words("plurals")
+        if role.office is not None and not plural:
+            return [(self._holder(role, number) or role, True)]
+        return [(role, False)]
+
+    def _named(self, number: int) -> list[tuple[Actor, bool]]:
+        """Whom a sentence names, and whether that is a person."""
+        found: list[tuple[Actor, bool]] = []
+        for name in _names_in(self._knowledge.sentences[number]):
             actor = self._knowledge.actor(name)
             if actor is not None and (actor.person or actor.country) and actor.strength >= 0.3:
-                found.append(actor)
+                found.append((actor, actor.person))
         return found
 
-    def _holder(self, text: str, role: Actor, last: int) -> Actor | None:
-        """Like ``of_office``, among the proper names of the sentences up to ``last``."""
-        for number in range(last, max(-1, last - 30), -1):
-            for name in _names_in(self._knowledge.sentences[number]):
-                actor = self._knowledge.actor(name)
-                if (
-                    actor is not None
-                    and actor.person
-                    and actor.office == role.office
-                    and role.office is not None
-                    and "ELI" not in actor.sectors
-                ):
+    def _holder(self, role: Actor, before: int) -> Actor | None:
+        """Who holds an office, among the proper names of the sentences before one."""
+        for number in range(before - 1, max(-1, before - 31), -1):
+            for actor, _ in self._named(number):
+                if _holds(actor, role):
                     return actor
         return None
+
+
+def _holds(actor: Actor, role: Actor) -> bool:
+    office = role.office is not None and actor.office == role.office
+    return actor.person and office and "ELI" not in actor.sectors
 
 
 @lru_cache(maxsize=4096)

@@ -267,6 +267,12 @@ def parties(token: Token, parse: Parse) -> list[Token]:
     return nations if len(nations) > 1 else found
 
 
+def is_pair(token: Token) -> bool:
+    """Whether a phrase speaks of two that act together: "the two leaders", "both sides"."""
+    told = any(c.lower_ in ("two", "both") for c in token.lefts)
+    return told and token.lower_ in words("pairs") | words("people_nouns")
+
+
 def is_role(token: Token) -> bool:
     """Whether a token can be a participant at all: no clause, no time, no bare adverb."""
     return (

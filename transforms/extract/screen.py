@@ -68,32 +68,49 @@ class Screen:
                     self._member[form] = self._member.get(form, 0) | 1 << number
         return number
 
-    def may_hold_event(self, sentence: str, names: frozenset[str] = frozenset()) -> bool:
+    def may_hold_event(
+        self, sentence: str, names: frozenset[str] = frozenset(), before: str = ""
+    ) -> bool:
         """True unless no frame of the lexicon can hold in the sentence.
 
-        ``names`` are those that the article introduces (``introduced_names``).
+        ``names`` are those that the article introduces (``introduced_names``), ``before`` is what
+        stands before, where those may act for whom this sentence says "they".
         """
         tokens = _WORD.findall(sentence)
         words = _words(tokens)
         candidates = [needs for word in words if (needs := self._needs.get(word))]
         if not candidates:
             return False
-        if self._cues.isdisjoint(words) and not any(
-            t[:1].isupper()
-            and (bare := _bare(t))
-            and (bare in self._names or bare in names or self._begins_name(bare, sentence))
-            for t in tokens
-        ):
-            return False
+        if not self._names_actor(sentence, tokens, words, names):
+            if not before or _REFERRING.match(sentence) is None:
+                return False
+            earlier = _WORD.findall(before)
+            if not self._names_actor(before, earlier, _words(earlier), names):
+                return False
         present = 0
         for word in words:
             present |= self._member.get(word, 0)
         return any(need & present == need for needs in candidates for need in needs)
 
+    def _names_actor(
+        self, sentence: str, tokens: list[str], words: set[str], names: frozenset[str]
+    ) -> bool:
+        """Whether somebody who acts in politics is there."""
+        return not self._cues.isdisjoint(words) or any(
+            t[:1].isupper()
+            and (bare := _bare(t))
+            and (bare in self._names or bare in names or self._begins_name(bare, sentence))
+            for t in tokens
+        )
+
     def _begins_name(self, word: str, sentence: str) -> bool:
         return any(name in sentence for name in self._long_names.get(word, ()))
 
 
+_REFERRING = re.compile(
+    r"[\"'“‘]?(?:He|She|They|It|We|His|Her|Their|Its|Both"
+    r"|The (?:two|pair|group|bloc|country|men))\b"
+)
 _TITLED = re.compile(
     r"\b(?:President|Premier|Minister|Chancellor|King|Queen|Prince|Sultan|Emir|Pope|Secretary"
     r"|Senator|Sen\.|Rep\.|Gov\.|Governor|Mayor|General|Gen\.|Colonel|Col\.|Ambassador|Envoy|Judge"

@@ -213,7 +213,9 @@ def _pick(match: Match, parse: Parse) -> tuple[list[Token], list[Token]]:
         both = parties(match.source[0], parse)
         if len(both) > 1 and set(both[1:]) == set(match.target):
             source = both[:1]
-    target = [_aimed_at(m, match, source, parse) for t in match.target for m in members(t)]
+    aimed = [m for t in match.target for m in members(t)]
+    somebody = [m for m in aimed if not is_nobody(m, parse)]
+    target = [_aimed_at(m, match, source, parse) for m in somebody or aimed]
     mutual = "recip" in match.frame.flags or "recip" in match.frame.target
     if mutual and len(source) > 1 and set(target) & set(source):
         source = [s for s in source if s not in target]
@@ -258,6 +260,9 @@ def _unfit(
             return f"nobody acts: {source[0].text}"
     if not source and decision.event_type not in NO_SOURCE:
         return "no source"
+    verb = match.anchor
+    if not source and verb.dep_ == "ROOT" and verb.tag_ in ("VB", "VBP"):
+        return "no source: nobody is told to act"
     if not source and not any(k in ACTING for k in target_kinds):
         return "no source and no actor as target"
     if not target and (decision.event_type not in NO_TARGET or "needs" in flags):

@@ -17,6 +17,7 @@ from transforms.extract.wordlists import words
 if TYPE_CHECKING:
     from transforms.extract.findings import Finding, Phrase
 
+CUSTODIANS = (("JUD",), ("COP",))
 LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 BY_ARTICLE = "the article's country"
 _WORD = re.compile(r"[a-z]+")
@@ -52,6 +53,17 @@ def located(
     if actor is None:
         return Actor(phrase.text, country, (), f"where it happens: {country}", 0.4)
     return replace(actor, country=country, how=f"{actor.how}; where it happens: {country}")
+
+
+def held_at_home(target: Actor | None, phrase: Phrase | None, source: Actor | None) -> Actor | None:
+    """Whom police or courts hold or try, with their country, if nothing says another."""
+    if phrase is None or phrase.kind == "thing" or is_of_elsewhere(phrase):
+        return target
+    if source is None or source.country is None or source.sectors[:1] not in CUSTODIANS:
+        return target
+    if target is None or target.country is not None or target.sectors[:1] == ("BUS",):
+        return target
+    return replace(target, country=source.country, how=f"{target.how}; held in {source.country}")
 
 
 def is_of_elsewhere(phrase: Phrase) -> bool:
