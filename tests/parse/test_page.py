@@ -306,3 +306,57 @@ def test_what_is_said_about_the_author_goes_only_at_the_end() -> None:
     lines = ["Jane Doe", "A first.", "Jane Doe is here.", "1", "2", "3", "Jane Doe is a reporter."]
     found = post_filter("\n".join(lines), (), ("Jane Doe",))
     assert found.split("\n") == ["A first.", "Jane Doe is here.", "1", "2", "3"]
+
+
+STORY = [
+    f"Sentence {n}: the ministers met in the old town and spoke about the fishing rights of both."
+    for n in range(20)
+]
+
+
+def test_labels_above_the_lead_go() -> None:
+    assert post_filter("\n".join(["World", "Listen", *STORY]), ()) == "\n".join(STORY)
+    book = ["Circular Motion", "Alex Forster (2024)", *STORY]
+    assert post_filter("\n".join(book), ()) == "\n".join(book)
+    for first in ("VIENNA", "What was agreed on Friday in the town", "It rained."):
+        assert post_filter("\n".join([first, *STORY]), ()) == "\n".join([first, *STORY])
+
+
+def test_what_follows_a_heading_of_other_matter_goes() -> None:
+    tail = ["Press contacts", "The spokesperson", "Phone 555 0104"]
+    assert post_filter("\n".join([*STORY, *tail]), ()) == "\n".join(STORY)
+    kept = [STORY[0], "Comments?", *STORY[1:]]
+    assert post_filter("\n".join(kept), ()) == "\n".join(kept)
+    # Where most of the text follows it, the heading is the story's own.
+    kept = [*STORY[:3], "Disclaimer", *STORY[3:]]
+    assert post_filter("\n".join(kept), ()) == "\n".join(kept)
+
+
+def test_closing_notices_go_and_credits_stay() -> None:
+    credit = "(Reporting by Ana Ruiz; Editing by Tom Ash)"
+    tail = [credit, "Copyright 2025 The Post Inc. All rights reserved.", "Last updated 7 May 2025"]
+    assert post_filter("\n".join([*STORY, *tail]), ()) == "\n".join([*STORY, credit])
+
+
+def page_of(body: str) -> str:
+    return f"<html><body><article><h1>Ministers meet again</h1>{body}</article></body></html>"
+
+
+def test_captions_go_unless_they_are_the_story() -> None:
+    story = "".join(f"<p>{line}</p>" for line in STORY)
+    caption = '<div class="pic"><p class="imageCaption">The two ministers in the town.</p></div>'
+    assert read_page(page_of(story[:500] + caption + story[500:])).text.count("ministers in") == 0
+    slides = "".join(f'<p class="imageCaption">{line}</p>' for line in STORY)
+    assert read_page(page_of(slides)).text.split("\n") == STORY
+
+
+def test_a_card_of_another_story_between_paragraphs_goes() -> None:
+    halves = ["".join(f"<p>{line}</p>" for line in part) for part in (STORY[:10], STORY[10:])]
+    card = (
+        '<div class="c"><h3><a href="/x">Rail strike called off</a></h3><p>In two days.</p></div>'
+    )
+    assert read_page(page_of(card.join(halves))).text.split("\n") == STORY
+    # A list of things that are described is the story, though their names are links.
+    item = '<h3><a href="/x">{}</a></h3><p>{}</p>'
+    listed = "".join(item.format(f"The boat {n}", line) for n, line in enumerate(STORY))
+    assert "The boat 7" in read_page(page_of(listed)).text

@@ -172,7 +172,7 @@ def test_a_line_of_a_date_is_not_coded(line: str) -> None:
 
 
 def test_every_pattern_compiles_and_matches_no_empty_line() -> None:
-    assert set(patterns()) == {"promotion", "credit", "notice"}
+    assert set(patterns()) == {"promotion", "credit", "notice", "closing", "end"}
     for pattern in patterns().values():
         assert isinstance(pattern, re.Pattern)
         assert not pattern.fullmatch("")

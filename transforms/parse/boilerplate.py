@@ -10,12 +10,12 @@ from typing import Literal
 from transforms.parse.words import data_lines
 
 MAX_LINE = 300
-_ABOUT = re.compile(r"about the (?:author|writer|contributor)s?\W*", re.I)
+_ABOUT = re.compile(r"about the (?:author|writer|contributor)s?\b(?!.*\?$)", re.I)
 _IS = re.compile(
     r"(?:, [^.,]{1,60},)? (?:also |currently )?(?:is|was|are|has|covers?|writes?|reports?|joined|"
     r"works|edits|contributed|can be reached|previously|spent|lives|serves|teaches|holds)\b|\W*$"
 )
-BoilerplateKind = Literal["promotion", "credit", "notice"]
+BoilerplateKind = Literal["promotion", "credit", "notice", "closing", "end"]
 
 
 @lru_cache(maxsize=1)
@@ -36,13 +36,26 @@ def is_promotion(line: str) -> bool:
 def is_boilerplate(line: str) -> bool:
     """A line that reports nothing: promotion, a credit, or a notice of the publisher."""
     line = line.strip()
-    return len(line) <= MAX_LINE and any(p.fullmatch(line) for p in patterns().values())
+    kinds = patterns()
+    return len(line) <= MAX_LINE and any(
+        kinds[kind].fullmatch(line) for kind in ("promotion", "credit", "notice", "closing")
+    )
+
+
+def is_closing(line: str) -> bool:
+    """A notice with which a page ends, and no agency's credit."""
+    return len(line) <= MAX_LINE and bool(patterns()["closing"].fullmatch(line.strip()))
+
+
+def is_end_heading(line: str) -> bool:
+    """A heading of what no story has below it: contacts, other stories, discussions."""
+    return len(line) <= MAX_LINE and bool(patterns()["end"].fullmatch(line.strip()))
 
 
 def is_about_author(line: str, authors: Sequence[str]) -> bool:
     """A line that introduces who wrote the story: "About the author", "Jane Doe is a ..."."""
     line = line.strip("-–—*•_ ")
-    if _ABOUT.fullmatch(line):
+    if _ABOUT.match(line):
         return True
     return any(
         len(name.split()) > 1 and line.startswith(name) and _IS.match(line, len(name))

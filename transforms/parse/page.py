@@ -9,7 +9,13 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from transforms.parse.body import body_text
-from transforms.parse.boilerplate import is_about_author, is_boilerplate, is_promotion
+from transforms.parse.boilerplate import (
+    is_about_author,
+    is_boilerplate,
+    is_closing,
+    is_end_heading,
+    is_promotion,
+)
 from transforms.parse.bylines import author_names
 from transforms.parse.dates import Moment, parse_date
 from transforms.parse.declared_body import with_declared
@@ -23,6 +29,12 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # What no reader sees goes once the metadata are read: every step copies the tree.
 _UNSEEN = ("script", "style", "svg", "template", "link", "meta")
 TOP_LINES, LAST_LINES = 5, 4
+# What follows a heading of other matter has at most this share of a page's text.
+MOST_AFTER = 0.25
+# Labels stand before a line of more than so many characters, the lead.
+LEAD = 80
+# "World", "Listen", "At a glance" above a story; a place in capitals is the start of it.
+_LABEL = re.compile(r"(?=.{2,25}$)[A-ZÀ-Þ](?=[^A-ZÀ-Þ]*[a-zà-ÿ])[^\s.!?:;,]*(?: [^\s.!?:;,]+){0,2}")
 
 
 @dataclass(frozen=True)
@@ -67,19 +79,42 @@ def read_page(page: str, url: str | None = None) -> Page:
 def post_filter(text: str, titles: tuple[str, ...], authors: tuple[str, ...] = ()) -> str:
     """The text without lines that promote, or that repeat the title or another line.
 
-    At the top, by-lines and dates go, too: the metadata have them. At the end, what is said about
-    the authors goes.
+    At the top, by-lines, dates and labels go, too: the metadata have them. At the end go what is
+    said about the authors, notices, and whatever follows a heading of other matter.
     """
     known_keys = {key for key in map(normalized_text, (*titles, *authors)) if key}
     kept: list[str] = []
     seen: set[str] = set()
-    lines = text.split("\n")
+    lines = _without_end_matter([line for line in text.split("\n") if line.strip()])
+    lines = _without_labels(lines)
     for number, line in enumerate(lines):
         key = normalized_text(line)
         is_top = number < TOP_LINES and (key in known_keys or is_boilerplate(line))
-        is_bio = number >= len(lines) - LAST_LINES and is_about_author(line, authors)
+        is_end = number >= len(lines) - LAST_LINES and (
+            is_about_author(line, authors) or is_closing(line)
+        )
         repeated = len(key) > 40 and key in seen
-        if line.strip() and not is_top and not is_bio and not repeated and not is_promotion(line):
+        if not (is_top or is_end or repeated or is_promotion(line)):
             kept.append(line)
         seen.add(key)
     return "\n".join(kept)
+
+
+def _without_labels(lines: list[str]) -> list[str]:
+    """The lines from the lead on, if nothing but labels stands before it."""
+    for number, line in enumerate(lines[:TOP_LINES]):
+        if not _LABEL.fullmatch(line.strip()):
+            return lines[number:] if len(line) > LEAD else lines
+    return lines
+
+
+def _without_end_matter(lines: list[str]) -> list[str]:
+    """The lines up to a heading such as "Press contacts", if little of the text follows it."""
+    rest = MOST_AFTER * sum(map(len, lines))
+    for number in range(len(lines) - 1, 0, -1):
+        rest -= len(lines[number])
+        if rest < 0:
+            break
+        if is_end_heading(lines[number]):
+            return _without_end_matter(lines[:number])
+    return lines

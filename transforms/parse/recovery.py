@@ -47,6 +47,8 @@ MIN_MATCHED = 0.5
 CORE_SHARE = 0.9
 # If the core has so much more prose than was kept, a whole part of the story is missing.
 LOST_PART = 0.25
+# A line leads away from the story if so much of it is a link.
+LINKED_LINE, LINKED_ITEM = 0.7, 0.95
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,15 +201,24 @@ def _stands_with(block: Block, homes: set[HtmlElement]) -> bool:
 
 def _strays(blocks: Sequence[Block], kept: set[int], core: HtmlElement) -> set[int]:
     """Kept blocks outside the core: before it, what is no prose; after it, what does not look like
-    the blocks inside."""
+    the blocks inside; and links after the last prose."""
     inside = {n for n in kept if core in blocks[n].element.iterancestors()}
     first, last = min(inside), max(inside)
     looks = {_look(blocks[n]) for n in inside}
+    last_prose = max((n for n in inside if blocks[n].is_prose), default=last)
     return {
         n
-        for n in kept - inside
-        if (n < first and not blocks[n].is_prose) or (n > last and _look(blocks[n]) not in looks)
+        for n in kept
+        if (n < first and not blocks[n].is_prose)
+        or (n > last and _look(blocks[n]) not in looks)
+        or (n > last_prose and _leads_away(blocks[n]))
     }
+
+
+def _leads_away(block: Block) -> bool:
+    """Whether a block is a link and little else; an item of a list of sources is no such block."""
+    share = LINKED_ITEM if block.element.tag == "li" else LINKED_LINE
+    return block.linked >= share * len(block.text)
 
 
 def _look(block: Block) -> tuple[tuple[str, str], ...]:

@@ -28,6 +28,15 @@ _TEASERS = re.compile(
     r"up next|trending(?: now)?|top stories|latest news)\W*",
     re.I,
 )
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:(?:image|photo|picture|media|img|wp|gallery)?_?-?captions?(?:[_-]text)?|cptn|"
+    r"(?:photo|image|picture|img|media)[_-]?credits?|place_cont)(?:$|[\s_])|[a-z](?:Caption|PhotoCredit)"
+    r"(?:$|[\s_])"
+)
+# A box with another story holds at most so many characters; a paragraph beside it at least so many.
+MAX_CARD, MIN_PROSE = 450, 60
+# Of a page's paragraphs, captions are less than this; in a gallery they are the story.
+CAPTION_SHARE = 0.3
 # A page laid out by tables has this share of its text in one of them.
 LAYOUT_SHARE = 0.5
 MIN_LAYOUT = 600
@@ -39,12 +48,13 @@ def take_out_surroundings(tree: HtmlElement, description: str | None) -> None:
     only repeats the page's description go; tables that lay out the page become plain blocks.
     """
     for element in list(tree.iter("div", "section", "aside", "blockquote", "span", "li", "b", "p")):
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if not _AROUND.search(names) or len(element.text_content()) > MAX_AROUND:
+        if not _AROUND.search(_names(element)) or len(element.text_content()) > MAX_AROUND:
             continue
         if next(element.iter("h1", "article", "time"), None) is None:
             _drop(element)
     _drop_teasers(tree)
+    _drop_cards(tree)
+    _drop_captions(tree)
     if description:
         _drop_standfirst(tree, description)
     _unwrap_layout(tree)
@@ -68,6 +78,39 @@ def _drop_teasers(tree: HtmlElement) -> None:
             _drop(section)
 
 
+def _drop_cards(tree: HtmlElement) -> None:
+    """Boxes between paragraphs whose heading is a link: other stories, with their summaries."""
+    for heading in list(tree.iter("h2", "h3", "h4", "h5")):
+        size = len(heading.text_content().strip())
+        if not size or sum(len(a.text_content().strip()) for a in heading.iter("a")) < size:
+            continue
+        card = heading
+        parent = card.getparent()
+        while parent is not None and len(parent.text_content()) <= MAX_CARD:
+            card, parent = parent, parent.getparent()
+        if card is not heading and _is_paragraph(card.getprevious()) and card.tag != "p":
+            following = card.getnext()
+            if following is None or _is_paragraph(following):
+                _drop(card)
+
+
+def _is_paragraph(element: HtmlElement | None) -> bool:
+    return element is not None and element.tag == "p" and len(element.text_content()) > MIN_PROSE
+
+
+def _drop_captions(tree: HtmlElement) -> None:
+    """Captions that are no <figcaption>, unless the page tells its story in them."""
+    captions = [e for e in tree.iter("p", "div", "span", "small") if _CAPTION.search(_names(e))]
+    texts = sum(len(e.text_content()) for e in captions)
+    if texts < CAPTION_SHARE * sum(len(p.text_content()) for p in tree.iter("p")):
+        for element in captions:
+            _drop(element)
+
+
+def _names(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
 def _drop_standfirst(tree: HtmlElement, description: str) -> None:
     key = normalized_text(description)
     for element in list(tree.iter("p", "h2", "div", "span")):
@@ -78,7 +121,7 @@ def _drop_standfirst(tree: HtmlElement, description: str) -> None:
         if not len(key) <= len(text) <= 2 * len(description) or normalized_text(text) != key:
             continue
         above = [element, *list(element.iterancestors())[:2]]
-        names = " ".join(f"{e.get('class') or ''} {e.get('id') or ''}" for e in above)
+        names = " ".join(map(_names, above))
         in_header = any(e.tag in ("header", "hgroup") for e in above)
         if in_header or _STANDFIRST.search(names):
             _drop(element)
