@@ -175,10 +175,19 @@ def test_two_cuts_of_one_article_do_not_make_it_a_round_up() -> None:
     assert duplicates([article(text, "whole"), *cuts]) == {"head": "whole", "tail": "whole"}
 
 
+def test_short_cuts_are_no_pieces_unless_there_are_three() -> None:
+    texts = [prose(n, 120) for n in range(3)]
+    whole, *pieces = [
+        article(t, n) for n, t in zip("wabc", ["\n".join(texts), *texts], strict=True)
+    ]
+    assert duplicates([whole, *pieces[:2]]) == {"a": "w", "b": "w"}
+    assert duplicates([whole, *pieces]) == {}
+
+
 def test_later_cuts_make_no_round_up() -> None:
-    words = prose(1).split()
+    words = prose(1, 400).split()
     whole = article(" ".join(words), "whole", published_at=on_day(1))
-    cuts = [article(" ".join(words[:140]), "head"), article(" ".join(words[150:]), "tail")]
+    cuts = [article(" ".join(words[:190]), "head"), article(" ".join(words[200:]), "tail")]
     dated = [replace(cut, published_at=on_day(2)) for cut in cuts]
     assert duplicates([whole, *dated]) == {"head": "whole", "tail": "whole"}
     assert duplicates([replace(whole, published_at=on_day(3)), *dated]) == {}

@@ -96,6 +96,21 @@ def test_splitting_into_daily_runs_changes_no_cluster() -> None:
     assert found == expected
 
 
+def test_what_extends_an_earlier_cut_stands_for_it() -> None:
+    """The head of the first day and the tail of the third share nothing, but the whole has both."""
+    words = prose(31).split()
+    texts = [" ".join(words[:100]), " ".join(words), " ".join(words[200:])]
+    articles = [article(t, str(n), published_at=on_day(1 + n)) for n, t in enumerate(texts)]
+    assert len({d.cluster_id for d in deduplicate(articles)}) == 1
+    index: list[Fingerprint] = []
+    clusters = set()
+    for n, one in enumerate(articles):
+        (decision,), added = run([one], str(n), index)
+        index += added
+        clusters.add(decision.cluster_id)
+    assert len(clusters) == 1
+
+
 def test_a_run_again_decides_as_the_first_time() -> None:
     days = five_days()
     _, index = run(days[1], "1")

@@ -68,6 +68,18 @@ def test_tokens_of_scripts_without_spaces_are_characters() -> None:
     assert tokenize("AP通信 2025年") == ["AP", "通", "信", "2025", "年"]
 
 
+def test_a_unit_written_to_its_number_is_a_word_of_its_own() -> None:
+    assert tokenize("1.5bn 20km 737s 4th 3,000") == [
+        "1.5",
+        "bn",
+        "20",
+        "km",
+        "737s",
+        "4th",
+        "3,000",
+    ]
+
+
 def test_numbers_and_names_are_marked() -> None:
     shingles = shingle_text("Smith met Jones. The 37 met the 1,400, and 37 more met Smith.")
     assert len(shingles.numbers) == 2

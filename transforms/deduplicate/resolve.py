@@ -2,8 +2,8 @@
 
 Articles with one address or one text come together first. Then, inside each connected component,
 an article joins the best leader that it matches, else becomes one, so that chains of ever weaker
-likeness do not run away. Earlier runs lead, then the texts that hold most others or are held by
-them. The first of a cluster in order (earlier run, published, longest, id) is canonical.
+likeness do not run away. Earlier runs lead, then the earliest published, then the texts that hold
+most others. The first of a cluster in order (earlier run, published, longest, id) is canonical.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from transforms.deduplicate.fingerprint import Fingerprint, Location, OrderKey
 from transforms.deduplicate.roundups import find_roundups
 from transforms.deduplicate.verify import Edge, Relation
 
-# A member that shares so much with its leader may stand for it.
+# A member that shares so much with its leader, or holds it, may stand for it.
 DELEGATE_JACCARD = 0.5
 # One text holds another if so much of the smaller one stands in it.
 HELD = 0.97
@@ -101,17 +101,21 @@ def _leaders(
 ) -> dict[int, _Copy]:
     """Whom each article joins: the best leader, or the leader of the best delegate.
 
-    Entries of earlier runs lead, then what most others match: edited copies differ from each other
-    more than from what they were made of. A delegate is a member that shares most of its leader's
-    text: a cut of a rewritten article is found by the original that the rewritten one stands for.
-    What joins by a delegate is none itself, so that no text is more than two steps from its
-    leader. Round-ups join round-ups only.
+    Entries of earlier runs lead, then the earliest published; of those published together, or
+    undated, what holds most others or is held by them: edited copies differ more from each other
+    than from what they were made of. A delegate is a member that shares most of its leader's
+    text or holds it: a cut of a rewritten article is found by the original that the rewritten one
+    stands for. What joins by a delegate is none itself, so that no text is more than two steps
+    from its leader. Round-ups join round-ups only.
     """
 
-    def rank(i: int) -> tuple[bool, int, OrderKey]:
-        settled = fingerprints[i].canonical is not None
-        held = sum(edge.aligned >= HELD for _, edge in links[i])
-        return not settled, 0 if settled else -held, fingerprints[i].order
+    def rank(i: int) -> tuple[bool, bool, int, int, OrderKey]:
+        own = fingerprints[i]
+        held = sum(
+            edge.aligned >= HELD and fingerprints[j].published == own.published
+            for j, edge in links[i]
+        )
+        return own.canonical is None, own.published is None, own.published or 0, -held, own.order
 
     copies: dict[int, _Copy] = {}
     ranks = {i: rank(i) for i, root in enumerate(roots) if i == root and links.get(i)}
@@ -135,8 +139,12 @@ def _join(j: int, edge: Edge, above: _Copy | None, entry: Fingerprint) -> _Copy:
     """The article joins ``j``, or what ``j`` itself repeats: then the likeness is an estimate."""
     if above is not None:
         return _Copy(above.of, _kind(edge), round(edge.similarity * above.similarity, 4))
-    leader = entry.canonical in (None, entry.article_id)
-    return _Copy(j, _kind(edge), edge.similarity, leader and edge.jaccard >= DELEGATE_JACCARD)
+    leads = entry.canonical in (None, entry.article_id)
+    theirs, own = edge.left_shingles, edge.right_shingles
+    if edge.left != entry.location:
+        theirs, own = own, theirs
+    stands_for = edge.jaccard >= DELEGATE_JACCARD or (own > theirs and edge.aligned >= HELD)
+    return _Copy(j, _kind(edge), edge.similarity, leads and stands_for)
 
 
 def _kind(edge: Edge) -> DuplicateKind:

@@ -11,6 +11,8 @@ from transforms.deduplicate.verify import CONTAINED, Edge
 
 # Of the names in a cut of an article the rest of the article repeats many, another article few.
 MAX_RECURRING = 0.25
+# Shorter pieces name too little to be told from cuts of one article: it takes three of them.
+LONG_PIECE = 150
 # A story that thousands carry is told by the first of its cuts as well as by all.
 MAX_HELD = 60
 # Of the shorter of two stretches, how much may overlap the other.
@@ -20,11 +22,11 @@ MAX_OVERLAP = 0.2
 def find_roundups(
     fingerprints: Sequence[Fingerprint], links: dict[int, list[tuple[int, Edge]]]
 ) -> set[int]:
-    """The articles that hold two others which have nothing to do with each other.
+    """The articles that hold others which have nothing to do with each other.
 
-    ``links`` gives for each index its verified neighbours. Both must be contained in the article,
-    in stretches that do not overlap, without being linked to one another themselves. What was
-    published later is a cut of the article and no source of it.
+    ``links`` gives for each index its verified neighbours. Two long ones or three short ones must
+    be contained in the article, in stretches that do not overlap, without being linked to one
+    another themselves. What was published later is a cut of the article and no source of it.
     """
     roundups = set()
     for i, neighbours in links.items():
@@ -36,14 +38,25 @@ def find_roundups(
         ]
         held = sorted(held, key=lambda h: fingerprints[h[0]].order)[:MAX_HELD]
         linked = {j: {k for k, _ in links[j]} for j, _ in held}
-        if any(
-            b not in linked[a]
-            and edge_a.recurring + edge_b.recurring <= 2 * MAX_RECURRING
-            and _disjoint(_spans_in(edge_a, location), _spans_in(edge_b, location))
-            for (a, edge_a), (b, edge_b) in combinations(held, 2)
-        ):
-            roundups.add(i)
+        strangers: dict[int, set[int]] = {j: set() for j, _ in held}
+        for (a, edge_a), (b, edge_b) in combinations(held, 2):
+            if (
+                b not in linked[a]
+                and edge_a.recurring + edge_b.recurring <= 2 * MAX_RECURRING
+                and _disjoint(_spans_in(edge_a, location), _spans_in(edge_b, location))
+            ):
+                strangers[a].add(b)
+                strangers[b].add(a)
+                long = min(_piece(edge_a), _piece(edge_b)) >= LONG_PIECE
+                if long or strangers[a] & strangers[b]:
+                    roundups.add(i)
+                    break
     return roundups
+
+
+def _piece(edge: Edge) -> int:
+    """The shingles of the smaller text."""
+    return min(edge.left_shingles, edge.right_shingles)
 
 
 def _later(one: Fingerprint, other: Fingerprint) -> bool:

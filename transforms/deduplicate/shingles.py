@@ -34,7 +34,11 @@ NAME = np.uint16(WORDS)
 
 # Scripts without spaces between words: kana, Han, Thai, Lao, Burmese, Khmer.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-TOKEN = re.compile(rf"[{UNSPACED}]|\d+(?:[.,]\d+)*(?!\w)|[^\W_{UNSPACED}]+")
+# A number is one with its unit written to it as well: 5m, 1.5bn, 20km.
+UNITS = "bn|m|mn|mln|tn|trn|k|p|c|pc|pct|km|kg|ft"
+TOKEN = re.compile(
+    rf"[{UNSPACED}]|\d+(?:[.,]\d+)*(?=(?:{UNITS})?(?!\w))|[^\W_{UNSPACED}]+", re.IGNORECASE
+)
 # Soft hyphens, zero-width characters and byte order marks stand inside words and are not seen.
 INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 
