@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.inputs import find_files
 from pipeline.limits import Bounds, parse_limits
@@ -14,7 +14,16 @@ from transforms.read import InputFile, Record, parse_map, read_segment, split
 
 FIRST_LINES = 3
 LINE_LENGTH = 100
-SHOWN = ("source_id", "url", "title", "authors", "publisher", "published_at", "language")
+SHOWN = (
+    "source_id",
+    "url",
+    "title",
+    "authors",
+    "publisher",
+    "published_at",
+    "language",
+    "summary_only",
+)
 
 
 def show_records(
@@ -45,11 +54,16 @@ def _show_file(
     show: Callable[[str], None],
 ) -> None:
     show(f"{file.uri} ({file.size:,} bytes)")
-    outcomes = (
+    outcomes: Iterator[Record | Reject] = (
         outcome
         for segment in split(file, open_file, bounds.read)
         for outcome in read_segment(segment, open_file, bounds.read, columns)
     )
+    first = next(outcomes, None)
+    if first is None:
+        show("  nothing that is an article, and nothing rejected")
+        return
+    outcomes = itertools.chain([first], outcomes)
     for outcome in itertools.islice(outcomes, limit):
         for line in _outcome(outcome, bounds.parse):
             show(f"  {line}")
@@ -78,6 +92,8 @@ def _record(record: Record, options: ParseOptions) -> list[str]:
 
 def _value(article: Article, name: str) -> str | None:
     value = getattr(article, name)
+    if name == "summary_only":
+        return "yes: the full text was not there" if value else None
     if name == "published_at" and value is not None:
         return (
             f"{value.isoformat()} ({article.published_precision}, from {article.published_source})"

@@ -113,6 +113,22 @@ def test_language() -> None:
     assert normal_code("x-default") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "language"),
+    [
+        ("Norway expelled two Russian diplomats on Monday.", None, "en"),
+        ("Ministers met in Vienna.", "Talks on fishing end without a deal", "en"),
+        ("La policía detuvo a once personas.", None, "es"),
+        ("Die Minister trafen sich in Wien.", None, "de"),
+        ("Les ministres se sont réunis à Vienne.", None, "fr"),
+        ("Министры встретились в Вене.", None, "ru"),
+        ("OK", None, None),
+    ],
+)
+def test_language_of_few_words(text: str, title: str | None, language: str | None) -> None:
+    assert language_of(text, None, title) == language
+
+
 @given(st.text(max_size=300), st.sampled_from(["text", "html"]))
 def test_any_text_gives_a_row_that_can_be_stored(content: str, content_type: str) -> None:
     record = Record("a", "", "jsonl", content, content_type)  # type: ignore[arg-type]

@@ -116,6 +116,26 @@ def test_limits() -> None:
     assert long.reason == "too_large"
 
 
+@pytest.mark.parametrize("mark", ["… [+1234 chars]", "... [+5 chars]", " [+17 words] "])
+def test_the_mark_of_a_cut_text(mark: str) -> None:
+    found = record({"content": "Ministers met in Vienna on" + mark})
+    assert (found.content, found.summary_only) == ("Ministers met in Vienna on", True)
+    assert not record({"content": "He wrote [+1 chars] and left."}).summary_only
+
+
+def test_columns_in_other_languages() -> None:
+    assert record({"título": "Acordo", "conteúdo": "Eles assinaram."}).fields.title == "Acordo"
+    found = record({"Titre": "Accord", "Texte": "Ils ont signé.", "Auteur": "Ana Ruiz"})
+    assert (found.content, found.fields.title) == ("Ils ont signé.", "Accord")
+    assert found.fields.authors == ("Ana Ruiz",)
+
+
+def test_paragraphs_that_are_objects() -> None:
+    assert record({"body": [{"p": "They met."}, {"p": "They left."}]}).content == (
+        "They met.\n\nThey left."
+    )
+
+
 def test_wrong_types() -> None:
     assert as_string(12.0) == "12"
     assert as_string(float("nan")) is None

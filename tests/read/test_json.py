@@ -115,6 +115,22 @@ def test_a_value_over_the_limit() -> None:
         list(json_values(stream, Limits(record_bytes=1000)))
 
 
+@pytest.mark.parametrize("data", [b"", b"\n \n"])
+def test_a_file_without_lines(read: Callable, data: bytes) -> None:
+    (outcome,) = read("a.jsonl", data)
+    assert outcome.reason == "empty_file"
+
+
+def test_levels_of_json(read: Callable) -> None:
+    deep = '{"text": "They met.", "a": %s1%s}'
+    limits = Limits(nesting=5)
+    fits, beyond = deep % ("[" * 4, "]" * 4), deep % ("[" * 5, "]" * 5)
+    brackets = '{"text": "They met [[[[[[[[ {{{{{ \\" [[[[ in Vienna."}'
+    for name in ("a.jsonl", "a.json"):
+        outcomes = read(name, "\n".join((fits, beyond, brackets, fits)).encode(), limits)
+        assert [getattr(o, "reason", None) for o in outcomes] == [None, "too_deep", None, None]
+
+
 json_value = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),

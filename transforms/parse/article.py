@@ -134,6 +134,7 @@ def _article(record: Record, content: _Content, words: int) -> Article:
     canonical_url = content.canonical_url or url
     publisher = repair_line(fields.publisher) or content.publisher
     source_id = repair_line(fields.source_id)
+    title = repair_line(fields.title) or content.title
     moment, source = _published(record, content, canonical_url)
     return Article(
         article_id=article_id(canonical_url, source_id, publisher, content.text),
@@ -142,13 +143,13 @@ def _article(record: Record, content: _Content, words: int) -> Article:
         url=repair_line(fields.url) or canonical_url,
         canonical_url=canonical_url,
         publisher=publisher or host_of(canonical_url),
-        title=repair_line(fields.title) or content.title,
+        title=title,
         authors=author_names((fields.authors,)) or content.authors,
         published_at=moment.at if moment else None,
         published_precision=moment.precision if moment else None,
         published_offset=moment.offset if moment else None,
         published_source=source,
-        language=language_of(content.text, fields.language or content.language),
+        language=language_of(content.text, fields.language or content.language, title),
         text=content.text,
         word_count=words,
         content_hash=content_hash(content.text),

@@ -13,11 +13,10 @@ from itertools import islice
 
 from transforms.read.fields import to_record
 from transforms.read.jsonl import decode_json
+from transforms.read.kinds import DELIMITERS
 from transforms.read.limits import Limits
 from transforms.read.source import Outcome, Source
 from transforms.read.streams import lines
-
-DELIMITERS = ",\t;|"
 
 
 def read_delimited(source: Source) -> Iterator[Outcome]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timezone
 from functools import lru_cache
@@ -24,10 +25,13 @@ FIELD_NAMES = (
 # Members that hold the text of a value that is an object: {"title": {"rendered": "..."}}.
 VALUE_MEMBERS = (
     "rendered", "main", "name", "full", "original", "text", "value", "content", "title",
-    "@value", "#text", "$t", "$date", "$oid", "$numberLong", "_", "url", "@id", "code",
+    "p", "paragraph", "@value", "#text", "$t", "$date", "$oid", "$numberLong", "_", "url", "@id",
+    "code",
 )  # fmt: skip
 WRAPPERS = ("_source", "article", "data", "document", "doc", "record", "item", "fields", "news")
 _MARKUP = re.compile(r"<(?:p|div|br|html|body|article|span|h[1-6]|a|ul|img|figure)\b[^<>]*>", re.I)
+# How services mark that they give the beginning of a text only: "... [+1234 chars]".
+_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ (?:chars|characters|words)\]\s*$")
 _STEP = re.compile(r"[^.\[\]]+|\[\d+\]")
 
 
@@ -40,7 +44,9 @@ def synonyms() -> Mapping[str, tuple[str, int]]:
 
 
 def normal_name(column: str) -> str:
-    return re.sub(r"[_\-:. ]", "", column.strip().lower())
+    """Lower case without accents and without "_", "-", ":", "." and spaces."""
+    letters = unicodedata.normalize("NFKD", column.strip().lower())
+    return "".join(c for c in letters if c not in "_-:. " and not unicodedata.combining(c))
 
 
 def parse_map(pairs: Iterable[str]) -> dict[str, str]:
@@ -96,6 +102,8 @@ def to_record(
             del values["text"]
         values = {**within, **values}
     text, content_type, summary_only = _content(values)
+    if text and (cut := _CUT.search(text, max(0, len(text) - 100))):
+        text, summary_only = text[: cut.start()], True
     if text is None:
         columns = ", ".join(str(c) for c in list(row)[:20])
         detail = f"no column holds the text; name it with --map text=COLUMN (columns: {columns})"

@@ -19,7 +19,7 @@ def read_jsonl(source: Source) -> Iterator[Outcome]:
     A place is the line's number, or its first byte where the file is read in ranges.
     """
     limit = source.context.limits.line_bytes
-    ranged = source.end is not None
+    ranged, some = source.end is not None, False
     position = source.start
     line_iterator = lines(source.stream, limit)
     if source.start > 0:
@@ -31,10 +31,15 @@ def read_jsonl(source: Source) -> Iterator[Outcome]:
         place = f"byte={position}" if ranged else f"line={number}"
         position += taken
         if too_long:
+            some = True
             detail = f"a line of {taken} bytes (--max line)"
             yield source.reject("too_large", detail, line[:2000], place)
         elif not line.isspace():
+            some = True
             yield read_line(source, place, line)
+    # A piece of a file may be without lines, even of one that is packed.
+    if not (some or ranged or source.kind):
+        yield source.reject("empty_file", "a file without lines")
 
 
 def read_line(source: Source, place: str, line: bytes) -> Outcome:

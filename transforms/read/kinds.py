@@ -6,7 +6,11 @@ import json
 import re
 from pathlib import PurePosixPath
 
+from transforms.read.fields import normal_name, synonyms
+
 HEAD_BYTES = 64 * 1024
+DELIMITERS = ",\t;|"
+LONGEST_HEADER = 2_000
 
 # First bytes -> kind. Kinds that start with "!" are known, and not read.
 MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -88,6 +92,8 @@ def detect(head: bytes, name: str) -> str:
         return "mail"
     if named == "csv":
         return "csv"
+    if named in ("", "text") and _is_table(text.removeprefix("\u00ef\u00bb\u00bf").lstrip()):
+        return "csv"
     if named == "html" or (not named and _HTML_ELEMENT.search(start, 0, 4000)):
         return "html"
     if named == "jsonl":
@@ -107,6 +113,19 @@ def _as_text(head: bytes) -> str | None:
             return None
         return head.decode("utf-16-le" if head[1::2].count(0) == half else "utf-16-be", "replace")
     return head.decode("latin-1")
+
+
+def _is_table(start: str) -> bool:
+    """Whether a text begins with a header of two or more fields that we know, one of them the text
+    or the title, and a row below it."""
+    header, _, rest = start.partition("\n")
+    if len(header) > LONGEST_HEADER:
+        return False
+    delimiter = max(DELIMITERS, key=header.count)
+    names = [normal_name(cell.strip().strip('"')) for cell in header.split(delimiter)]
+    known = {synonyms().get(name, ("",))[0] for name in names} - {""}
+    row = rest.partition("\n")[0]
+    return len(known) > 1 and not known.isdisjoint(("text", "html", "title")) and delimiter in row
 
 
 def _json_kind(start: str, named: str) -> str:
