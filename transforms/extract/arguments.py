@@ -208,7 +208,7 @@ class Parse:
         elif patients:
             slots["obj"] = patients
         if "by" in slots:
-            slots["subj"] = slots["by"]
+            slots["subj"] = list(slots["by"])
 
     def shared_patient(self, verb: Token) -> list[Token]:
         if verb.dep_ in ("acl", "relcl"):

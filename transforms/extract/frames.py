@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from transforms.extract.arguments import Parse, Slots
 from transforms.extract.lexicon_tables import Condition, Frame
-from transforms.extract.phrases import content, in_class, members
-from transforms.extract.roles import is_pair, parties, slots_of
+from transforms.extract.phrases import content, in_class, is_pair, members
+from transforms.extract.roles import parties, slots_of
 from transforms.extract.tokens import is_noun, is_time, is_verb
 
 

@@ -13,7 +13,7 @@ from enum import Enum
 from spacy.tokens import Token
 
 from transforms.extract.arguments import Parse
-from transforms.extract.commerce import is_commercial
+from transforms.extract.commerce import COMMERCIAL_ARTICLE, is_commercial, market_words
 from transforms.extract.tokens import is_noun, is_quantity, is_time
 from transforms.extract.wordlists import words
 
@@ -42,6 +42,12 @@ def members(token: Token) -> list[Token]:
         ) or (child.dep_ == "conj" and child.i > token.i and child.tag_ in ("JJ", "CD", "PRP")):
             found += members(child)
     return found
+
+
+def is_pair(token: Token) -> bool:
+    """Whether a phrase speaks of two that act together: "the two leaders", "both sides"."""
+    told = any(c.lower_ in ("two", "both") for c in token.lefts)
+    return told and token.lower_ in words("pairs") | words("people_nouns")
 
 
 def content(token: Token, parse: Parse) -> Token:
@@ -159,11 +165,17 @@ def kind(token: Token, parse: Parse) -> ActorKind:
     if token.tag_ in ("WP", "DT", "WDT", "EX") and word not in ("both", "all", "those"):
         return ActorKind.THING
     start, end = bounds(token)
-    words = [t for t in token.doc[start:end] if t.i <= token.i]
-    if is_commercial(token, words, parse):
+    phrase = [t for t in token.doc[start:end] if t.i <= token.i]
+    if is_commercial(token, phrase, parse):
         return ActorKind.BUSINESS
     if _is_country(token, parse):
         return ActorKind.POLITICAL
+    if word in words("pairs") and is_pair(token) and market_words(parse) < COMMERCIAL_ARTICLE:
+        return ActorKind.POLITICAL
+    if word.rstrip("s") in words("national_means") and any(
+        t.text in lexicon.demonyms for t in phrase
+    ):
+        return ActorKind.POLITICAL  # "Chinese ships"
     if token.tag_ == "CD" and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
         return ActorKind.PERSON  # "23 were arrested"
     nouns = lexicon.lemmas.noun(word)
@@ -175,10 +187,10 @@ def kind(token: Token, parse: Parse) -> ActorKind:
     if lexicon.actor_groups["person"].intersection(nouns):
         return ActorKind.PERSON
     if token.tag_ in ("NNP", "NNPS") or _looks_proper(token, parse):
-        leading = {t.lower_.rstrip(".") for t in words} | {t.lower_ for t in words}
+        leading = {t.lower_.rstrip(".") for t in phrase} | {t.lower_ for t in phrase}
         if leading & (lexicon.actor_groups["leader"] | lexicon.actor_groups["state"]):
             return ActorKind.POLITICAL
-        if any(t.text in lexicon.demonyms or t.text in lexicon.country_names for t in words):
+        if any(t.text in lexicon.demonyms or t.text in lexicon.country_names for t in phrase):
             return ActorKind.POLITICAL
         return _by_knowledge(token, parse)
     if token.tag_ in ("JJ", "NNS") and (token.text in lexicon.demonyms or token.text.istitle()):

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 PLACING = frozenset({"in", "at", "over"})
 # Acts against what belongs to others: "its" is not the source's own.
 TAKING = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT"})
+NOT_FROM_SELF = frozenset({"withhold", "arrest", "deport", "convict", "abduct", "torture"})
+# Acts of a state, which is named where nobody else is: "expelled from Chad", "jailed in Chad".
+STATE_ACTS = {"expel": "from", "deport": "from", "arrest": "in", "convict": "in"}
 BEFORE = frozenset({"amod", "compound", "nmod"})
 NOT_SELF = frozenset({ActorKind.THING, ActorKind.NAME})
 
@@ -56,6 +59,10 @@ class Roles:
             found.source = (
                 found.source or carrier_slots.get("from", []) or carrier_slots.get("by", [])
             )
+        if not found.source and found.frame.mode in STATE_ACTS:
+            places = slots.get(STATE_ACTS[found.frame.mode], [])
+            found.source = [t for t in places if t.text in self.parse.lexicon.country_names][:1]
+            found.target = [t for t in found.target if t not in found.source]
         if found.frame.target and (not found.target or found.frame.type in YIELDING):
             self._look_further(found, slots)
         if found.carrier_role == "event" and not found.target:
@@ -152,10 +159,12 @@ class Roles:
             return False
         if found.frame.type not in TAKING:
             return True
+        if found.frame.mode in NOT_FROM_SELF:
+            return False
         holder = antecedent(owner, self.parse)
         acting = [m for s in found.source for m in members(s)]
         return holder in acting or (
-            holder is None and any(agrees(owner, s, self.parse) for s in acting)
+            holder is None and any(s.i < owner.i and agrees(owner, s, self.parse) for s in acting)
         )
 
     def _resolve(self, path: str, slots: Slots, found: Match) -> list[Token]:
@@ -242,6 +251,8 @@ def is_nobody(token: Token, parse: Parse) -> bool:
     """Whether a phrase names a thing, and no company or body, nor a thing of some nation."""
     if kind(token, parse) is not ActorKind.THING:
         return False
+    if any(c.dep_ == "appos" and c.tag_ == "NNP" for c in token.rights):
+        return False
     national = any(in_class(c, "country", parse) for c in token.lefts if c.dep_ in BEFORE)
     lemmas = {token.lower_, *parse.lexicon.lemmas.noun(token.lower_)}
     return not national and not lemmas & (
@@ -265,12 +276,6 @@ def parties(token: Token, parse: Parse) -> list[Token]:
             return inner
     nations = [t for t in slots.get("poss", []) if in_class(t, "country", parse)]
     return nations if len(nations) > 1 else found
-
-
-def is_pair(token: Token) -> bool:
-    """Whether a phrase speaks of two that act together: "the two leaders", "both sides"."""
-    told = any(c.lower_ in ("two", "both") for c in token.lefts)
-    return told and token.lower_ in words("pairs") | words("people_nouns")
 
 
 def is_role(token: Token) -> bool:

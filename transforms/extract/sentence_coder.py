@@ -17,14 +17,12 @@ from transforms.extract.confidence import Features, confidence
 from transforms.extract.decide import HOSTILE, Decision, decide
 from transforms.extract.findings import Dropped, Finding, Phrase
 from transforms.extract.frames import Match, Matcher
-from transforms.extract.implied import YIELDING
 from transforms.extract.instruments import instrument
 from transforms.extract.knowledge import Knowledge
 from transforms.extract.lexicon_tables import Lexicon, lexicon
 from transforms.extract.modality import SELF_REPORT, Reading, read, read_modifiers
-from transforms.extract.participants import NO_SOURCE, NO_TARGET, inside, standing
+from transforms.extract.participants import NO_SOURCE, NO_TARGET, standing
 from transforms.extract.phrases import (
-    PERSONAL,
     ActorKind,
     bounds,
     content,
@@ -33,7 +31,8 @@ from transforms.extract.phrases import (
     possessive,
     reach,
 )
-from transforms.extract.roles import Roles, is_nobody, parties
+from transforms.extract.roles import Roles
+from transforms.extract.sides import pairs, sides
 from transforms.extract.tokens import is_noun
 from transforms.extract.triggers import triggers
 from transforms.extract.veto import veto
@@ -41,9 +40,6 @@ from transforms.extract.wordlists import words
 
 ACTING = frozenset({ActorKind.POLITICAL, ActorKind.NAME, ActorKind.PRONOUN, ActorKind.PERSON,
                     ActorKind.BUSINESS})  # fmt: skip
-
-
-TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "president"})
 
 
 @dataclass
@@ -113,14 +109,14 @@ class SentenceCoder:
         if "appeal" in match.frame.flags and decision.event_type == "REQUEST" and not match.target:
             drop("an appeal to nobody in particular")
             return
-        source, target = _pick(match, parse)
+        source, target = sides(match, parse)
         reason = _unfit(match, decision, source, target, parse) or veto(
             match, decision.event_type, source, target, parse
         )
         if reason:
             drop(reason)
             return
-        for one, other in _pairs(match, source, target):
+        for one, other in pairs(source, target):
             fit = standing(match, decision.event_type, _some(one), _some(other), parse)
             if fit:
                 found = _finding(match, decision, reading, one, other, parse)
@@ -202,51 +198,6 @@ def _promised(match: Match, reading: Reading, parse: Parse) -> bool:
     )
 
 
-def _pick(match: Match, parse: Parse) -> tuple[list[Token], list[Token]]:
-    """Source and target heads with collectives opened and members spread."""
-    source = [_named(m, parse) for t in match.source for m in _actors_of(t, parse)]
-    if (
-        "recip" in match.frame.flags
-        and len(match.source) == 1
-        and len(members(match.source[0])) == 1
-    ):
-        both = parties(match.source[0], parse)
-        if len(both) > 1 and set(both[1:]) == set(match.target):
-            source = both[:1]
-    aimed = [m for t in match.target for m in members(t)]
-    somebody = [m for m in aimed if not is_nobody(m, parse)]
-    target = [_aimed_at(m, match, source, parse) for m in somebody or aimed]
-    mutual = "recip" in match.frame.flags or "recip" in match.frame.target
-    if mutual and len(source) > 1 and set(target) & set(source):
-        source = [s for s in source if s not in target]
-    return source, [t for t in target if t not in source and not any(inside(t, s) for s in source)]
-
-
-def _aimed_at(token: Token, match: Match, source: list[Token], parse: Parse) -> Token:
-    """Who is meant by a target: for a thing ("its licence was cancelled"), whose it is."""
-    owner = possessive(token)
-    if owner is not None and match.frame.type in YIELDING and is_nobody(token, parse):
-        token = owner
-    return _named(token, parse, source)
-
-
-def _named(token: Token, parse: Parse, others: list[Token] | None = None) -> Token:
-    """The antecedent of a pronoun where the sentence holds it, else the token."""
-    if token.lower_ in PERSONAL and token.text != "US":
-        return antecedent(token, parse, others or ()) or token
-    following = token.i + 1
-    if token.lower_.rstrip(".") in TITLES and following < parse.sentence.end:
-        name = token.doc[following]  # "Mr Putin", cut in two by the parser
-        return name if name.tag_ in ("NNP", "NNPS") else token
-    return token
-
-
-def _actors_of(token: Token, parse: Parse) -> list[Token]:
-    found = members(token)
-    acting = [t for t in found if kind(t, parse) in ACTING]
-    return acting or found[:1]
-
-
 def _unfit(
     match: Match, decision: Decision, source: list[Token], target: list[Token], parse: Parse
 ) -> str:
@@ -290,14 +241,6 @@ def _unfit(
         if not all(any(k in ACTING for k in ks) for ks in (kinds, target_kinds)):
             return "an event noun without both actors"
     return ""
-
-
-def _pairs(
-    match: Match, source: list[Token], target: list[Token]
-) -> list[tuple[Token | None, Token | None]]:
-    sources: list[Token | None] = list(source[:3]) or [None]
-    targets: list[Token | None] = list(target[:3]) or [None]
-    return [(s, t) for s in sources for t in targets]
 
 
 def _finding(
