@@ -30,7 +30,7 @@ from transforms.extract.run_knowledge import RunKnowledge, joined, read_claims
 from transforms.filesystem import below, join, open_file, read_bytes
 from transforms.parse import ParseOptions, parse, sentences
 from transforms.read import Segment, read_segment
-from transforms.write import KNOWLEDGE, manifest_path
+from transforms.write import CURRENT, KNOWLEDGE, manifest_path
 
 ID = re.compile(r"[0-9a-f]{32}")
 
@@ -39,7 +39,7 @@ def account(
     given: str, output: str | None, day: str | None, model: str, html: bool = False
 ) -> Iterator[str]:
     """The account of a sentence, of each sentence of a file, or of a mention or an
-    article in ``output``.
+    article in ``output``; sentences are read with what the last run of ``output`` knew of names.
 
     Raises ValueError for a bad date, an unknown id, or a file without an article.
     """
@@ -57,7 +57,7 @@ def account(
         yield from _shown([_of_mention(mention, output, model)], html)
         return
     texts = list(_sentences(given)) if os.path.isfile(given) else [given]
-    coder = EventCoder(model)
+    coder = EventCoder(model, _knowledge_of(output, _current_run(output)) if output else None)
     yield from _shown((explain_sentence(text, coder, published) for text in texts), html)
 
 
@@ -77,6 +77,13 @@ def _of_mention(mention: dict[str, Any], output: str, model: str) -> Explanation
     article = ArticleText(**{name: row[name] for name in names})
     coder = EventCoder(model, _knowledge_of(output, mention["run"]))
     return explain_in_article(article, mention["sentence_index"], coder)
+
+
+def _current_run(output: str) -> str:
+    try:
+        return str(json.loads(read_bytes(below(output, CURRENT)))["run"])
+    except OSError:
+        raise ValueError(f"{output}: no run is published there") from None
 
 
 def _knowledge_of(output: str, run: str) -> RunKnowledge:

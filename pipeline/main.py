@@ -140,7 +140,9 @@ def read(
 
 @cli.command()
 @click.argument("text", metavar="TEXT|FILE|ID")
-@click.option("--in", "output", help="The output folder in which to look an id up.")
+@click.option(
+    "--in", "output", help="The output folder that holds the id, or the knowledge of names."
+)
 @click.option("--date", "day", help="The day on which the text appeared.")
 @click.option("--spacy-model", default="auto", show_default=True, help="The language model.")
 @click.option("--html", is_flag=True, help="Write a page with the spans marked.")

@@ -95,6 +95,7 @@ def test_the_account_of_a_mention_names_what_was_known(two_days: tuple[Path, str
     account = attempt("explain", asked, "--in", str(output)).stdout
     assert "Milo Korvath: foreign minister of PER (GOV), weight 1" in account
     assert told in account
+    assert told in attempt("explain", ASKS, "--in", str(output), "--date", "2026-03-11").stdout
 
 
 def test_a_lookback_of_no_days_and_tables_of_another_version(

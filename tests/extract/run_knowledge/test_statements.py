@@ -59,6 +59,8 @@ def test_statements(sentence: str, key: str, country: str, sector: str, office: 
         "Milo Korvath, the Peruvian footballer, left.",  # not in politics
         "Milo Korvath, chairman of British stockbroking firm Dranby Wells, left.",
         "Peru's deputy trade minister Milo Korvath left.",  # an office that is not the table's
+        "Peruvian Supreme Court President Milo Korvath spoke.",
+        "Milo Korvath, president of the Peruvian parliament, spoke.",
         "UAW President Milo Korvath spoke.",  # a trade union's
         "Reform Party leader Milo Korvath spoke.",  # of which country?
         "Milo Korvath, Vladimir Putin and others met.",
@@ -75,6 +77,11 @@ def test_what_is_left_to_the_article_itself(sentence: str) -> None:
 def test_an_acronym_behind_its_body() -> None:
     assert said("The Czech National Bank (CNB) cut rates.") == {"cnb": ("CZE", "GOV", "")}
     assert said("The United Nations (UN) met.") == {}  # the tables know it
+
+
+def test_an_office_of_a_region_is_not_that_of_the_country() -> None:
+    (said_of,) = statements(["Kurdish prime minister Milo Korvath spoke."], RESOLVER)
+    assert said_of.claim.office == "Kurdish prime minister"
 
 
 def test_each_claim_once_and_in_order() -> None:

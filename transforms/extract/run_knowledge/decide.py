@@ -24,7 +24,7 @@ PLURALITY = 1 / 2  # of the weight: a sector
 SINGLE = frozenset(
     {"president", "prime minister", "chancellor", "king", "queen", "vice president",
      "supreme leader", "foreign minister", "defence minister", "interior minister",
-     "finance minister", "justice minister", "attorney general", "army chief", "police chief"}
+     "finance minister", "justice minister", "army chief"}
 )  # fmt: skip
 
 # Other claims to a single office of a country, by (country, office).

@@ -27,7 +27,7 @@ from transforms.extract.actors.phrase import NAME_TITLES, PLAIN
 POLITICAL = frozenset(
     {"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "OPP", "REB", "UAF", "PRM", "PRE"}
 )
-_STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP"})
+_INTERNATIONAL = frozenset({"EUR", "UNO", "IGO"})
 _PARTIES = frozenset({"PTY", "OPP"})
 LEAST_STRENGTH = 0.8  # of a description that names its country itself
 MOST_WORDS = 4  # of a personal name
@@ -102,7 +102,8 @@ def _of_person(description: Description, resolver: ActorResolver) -> Statement |
     if primary and primary[0] not in POLITICAL:
         return None
     specific = office.agent_kind != _GENERAL
-    claim = _claim(role, office=role.office, person=True, specific=specific)
+    name_of_office = _office_name(description.role, role.office, resolver)
+    claim = _claim(role, office=name_of_office, person=True, specific=specific)
     return Statement(key, name, claim) if claim is not None else None
 
 
@@ -130,14 +131,23 @@ def _is_understood(role: str, resolver: ActorResolver) -> bool:
 
 
 def _is_of_another_body(role: str, resolver: ActorResolver) -> bool:
-    """Whether a body leaves office or country open: the president of a trade union holds no office
-    of state, and several countries have a Reform Party."""
+    """Whether a body leaves office or country open: the presidents of a trade union, of the Senate
+    and of a court hold no office of the state, and several countries have a Reform Party."""
     matches = _matches(words(role), resolver)
-    bodies = [e for m in matches for e in m.entries[:1] if e.kind == "organization"]
+    entries = [e for m in matches for e in m.entries]
+    bodies = [m.entries[0] for m in matches if m.kind == "organization"]
+    if any(e.agent_kind == "office" for e in entries):
+        institution = any(e.agent_kind == "institution" for e in entries)
+        return institution or any(body.country not in _INTERNATIONAL for body in bodies)
     placed = any(m.kind in ("country", "adjective", "capital") for m in matches)
-    office = any(e.agent_kind == "office" for m in matches for e in m.entries)
-    primary = {sector for body in bodies for sector in body.sectors[:1]}
-    return bool(primary & _PARTIES and not placed) or bool(office and primary - _STATE)
+    return not placed and any(_PARTIES.intersection(body.sectors[:1]) for body in bodies)
+
+
+def _office_name(role: str, office: str, resolver: ActorResolver) -> str:
+    """An office with the region whose it is: a Bavarian prime minister is not Germany's."""
+    regions = (m.entries[0].region for m in _matches(words(role), resolver))
+    region = next((region for region in regions if region), None)
+    return f"{region} {office}" if region else office
 
 
 def _matches(tokens: list[Word], resolver: ActorResolver) -> list[Match]:
