@@ -111,7 +111,7 @@ class Event:
     quad_class: Annotated[int, "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict."]
     intensity: Annotated[float, "PLOVER intensity of type and mode, from -10 to 10."]
     contexts: Annotated[tuple[str, ...], "PLOVER contexts of all mentions, sorted."] = ()
-    modality: Annotated[Modality, "Modality of most of the mentions."]
+    modality: Annotated[Modality, "ASSERTED if any mention reports it as done, else the modality of most of the mentions."]
     historical: Annotated[bool | None, "True if all that is reported of it is background, old against its article's own date."] = None
     event_date: Annotated[date | None, "First day of the event."] = None
     event_date_end: Annotated[date | None, "Last day of the event's time, inclusive."] = None

@@ -47,7 +47,7 @@ COMMENT ON COLUMN events.event_mode IS 'PLOVER mode of the act.';
 COMMENT ON COLUMN events.quad_class IS '1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.';
 COMMENT ON COLUMN events.intensity IS 'PLOVER intensity of type and mode, from -10 to 10.';
 COMMENT ON COLUMN events.contexts IS 'PLOVER contexts of all mentions, sorted.';
-COMMENT ON COLUMN events.modality IS 'Modality of most of the mentions.';
+COMMENT ON COLUMN events.modality IS 'ASSERTED if any mention reports it as done, else the modality of most of the mentions.';
 COMMENT ON COLUMN events.historical IS 'True if all that is reported of it is background, old against its article''s own date.';
 COMMENT ON COLUMN events.event_date IS 'First day of the event.';
 COMMENT ON COLUMN events.event_date_end IS 'Last day of the event''s time, inclusive.';

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import replace
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from typing import Any
 
 import pytest
@@ -111,6 +111,9 @@ def test_a_less_exact_name_in_the_same_article_is_the_same_actor(
 STRIKE = {"kind": "ASSAULT", "source": NOBODY, "event_mode": "aerial"}
 
 
+ODESA_PLACE = told(1, "a", **ODESA).place
+
+
 def test_attacks_of_one_day_in_two_places_are_two_events() -> None:
     a = told(1, "a", target=("Ukraine", "UKR", ()), day=MONDAY, **STRIKE, **KHARKIV)
     b = told(1, "b", target=("Ukraine", "UKR", ()), day=MONDAY, **STRIKE, **ODESA)
@@ -155,6 +158,71 @@ def test_the_larger_side_decides_what_is_disputed() -> None:
     ]
     ((event, _, _),) = consolidate(keys)
     assert event.event_mode == "visit"
+
+
+def test_what_was_planned_and_then_done_is_done() -> None:
+    keys = [
+        *(told(1, a, day=MONDAY, published=1, modality="FUTURE") for a in "abc"),
+        told(1, "d", day=MONDAY, published=2),
+    ]
+    ((event, _, _),) = consolidate(keys)
+    assert (event.modality, event.mention_count) == ("ASSERTED", 4)
+
+
+def test_a_plan_for_a_week_is_the_act_of_a_day_in_it() -> None:
+    plan = told(1, "a", day=MONDAY, event_date_end=date(2025, 4, 6), modality="FUTURE",
+                event_date_precision="WEEK")  # fmt: skip
+    assert groups(plan, told(1, "b", day=THURSDAY)) == 1
+    assert groups(plan, told(1, "b", day=date(2025, 4, 8))) == 2
+
+
+def test_confidence_and_copies_weigh_what_is_disputed() -> None:
+    """Oslo is told with 0.9 by one article, Bergen with 0.5 by one of two copies more: 1.5."""
+    places = {
+        name: {"place_name": name, "place_country": "NOR", "geonames_id": n}
+        for n, name in enumerate(("Oslo", "Bergen"))
+    }
+    oslo = told(1, "a", day=MONDAY, confidence=0.9, **places["Oslo"])
+    bergen = told(1, "b", day=MONDAY, confidence=0.5, copies=2, **places["Bergen"])
+    ((event, _, _),) = consolidate([oslo, bergen])
+    assert (event.place_name, event.geonames_id) == ("Bergen", 1)
+    assert (event.confidence, event.article_count) == (0.9, 4)
+    # A mention more in the same article weighs nothing, another article does: 1.8.
+    again = replace(oslo, mention_id="again", sentence_index=2, location=("part", 2))
+    ((event, _, _),) = consolidate([oslo, again, bergen])
+    assert event.place_name == "Bergen"
+    other = replace(again, article_id="c", cluster_id="c")
+    ((event, _, _),) = consolidate([oslo, other, bergen])
+    assert (event.place_name, event.mention_count) == ("Oslo", 3)
+
+
+STRUCK = {"kind": "ASSAULT", "source": NOBODY, "target": ("Ukraine", "UKR", ("CVL",))}
+
+
+def test_strikes_on_a_town_that_are_told_day_by_day_are_two_events() -> None:
+    a = told(1, "a", day=MONDAY, published=1, **STRUCK, **KHARKIV)
+    assert groups(a, told(1, "b", day=TUESDAY, published=2, **STRUCK, **KHARKIV)) == 2
+    # One night is that of two days, told on the same one.
+    assert groups(a, told(1, "b", day=TUESDAY, published=1, **STRUCK, **KHARKIV)) == 1
+
+
+def test_a_toll_rises_on_the_day_and_in_the_place() -> None:
+    first = told(1, "a", day=MONDAY, published=1, killed=4, **STRUCK, **KHARKIV)
+    later = told(1, "b", day=MONDAY, published=2, killed=17, **STRUCK, **KHARKIV)
+    ((event, _, _),) = consolidate([first, later])
+    assert event.killed == 17
+    assert groups(first, replace(later, killed=40)) == 2
+    assert groups(first, replace(later, place=ODESA_PLACE)) == 2
+
+
+def test_groups_are_named_by_what_was_seen_of_them() -> None:
+    gunmen, militia = ("gunmen", "NGA", ("CRM",)), ("Fulani militia", "NGA", ("REB",))
+    villagers, farmers = ("villagers", "NGA", ("CVL",)), ("farmers", "NGA", ("AGR",))
+    makurdi = {"place_name": "Makurdi", "place_country": "NGA", "geonames_id": 2331447}
+    raid = told(1, "a", gunmen, villagers, "ASSAULT", MONDAY, **makurdi)
+    assert groups(raid, told(1, "b", militia, farmers, "ASSAULT", MONDAY, **makurdi)) == 1
+    police = ("Nigerian police", "NGA", ("COP",))
+    assert groups(raid, told(1, "b", police, farmers, "ASSAULT", MONDAY, **makurdi)) == 2
 
 
 def test_a_key_survives_the_shuffle_and_is_small() -> None:

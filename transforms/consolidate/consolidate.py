@@ -58,7 +58,9 @@ def summarize(members: Sequence[MentionKey]) -> tuple[Event, MentionKey]:
     aligned = [_aligned(best, k) for k in members]
     source = _majority_actor(aligned, lambda k: k.source)
     target = _majority_actor(aligned, lambda k: k.target)
-    modality, event_type = _majority(aligned, lambda k: (k.modality, k.event_type)) or (
+    # What was planned and then reported as done is done, however often the plan was told.
+    done = [k for k in aligned if k.modality == "ASSERTED"] or aligned
+    modality, event_type = _majority(done, lambda k: (k.modality, k.event_type)) or (
         best.modality,
         best.event_type,
     )
