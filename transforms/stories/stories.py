@@ -45,7 +45,7 @@ CANDIDATES = 12
 # Later members of a large story resemble the first ones and add nothing.
 COMPARED_MEMBERS = 30
 
-Terms = NDArray[np.int64]
+Terms = NDArray[np.int32]
 Weights = NDArray[np.float32]
 
 
@@ -103,49 +103,56 @@ def _order(article: Gist) -> tuple[bool, int, str]:
     return article.published is None, article.published or 0, article.article_id
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Terms and weights of all articles, article after article; each begins at its ``starts``."""
+
+    terms: Terms
+    weights: Weights
+    starts: NDArray[np.int64]
+
+    def __getitem__(self, i: int) -> tuple[Terms, Weights]:
+        begin, end = self.starts[i], self.starts[i + 1]
+        return self.terms[begin:end], self.weights[begin:end]
+
+    def scaled(self, rarity: Weights) -> _Rows:
+        """Weights times the terms' rarity, each article's of length 1."""
+        weights = self.weights * rarity[self.terms]
+        owner = np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
+        squares = np.bincount(owner, weights.astype(np.float64) ** 2, len(self.starts) - 1)
+        lengths = np.sqrt(np.maximum(squares, 1e-12))
+        return _Rows(self.terms, (weights / lengths[owner]).astype(np.float32), self.starts)
+
+
 class _Vectors:
-    """The vectors of all articles, in a few large arrays."""
+    """The vectors of all articles, and their vocabulary."""
 
     def __init__(self, gists: Sequence[Gist]) -> None:
-        self._names, self._name_weights, self._name_starts = _gathered(
-            [g.names for g in gists], [g.name_weights for g in gists]
+        hashes = b"".join(g.names for g in gists) + b"".join(g.words for g in gists)
+        vocabulary, numbers, counts = np.unique(
+            np.frombuffer(hashes, "<u4"), return_inverse=True, return_counts=True
         )
-        self._words, self._word_weights, self._word_starts = _gathered(
-            [g.words for g in gists], [g.word_weights for g in gists]
-        )
-        both = np.concatenate([self._names, self._words])
-        vocabulary, numbers, counts = np.unique(both, return_inverse=True, return_counts=True)
         common = np.isin(vocabulary, np.array(sorted(common_terms()), np.uint32))
         share = np.where(common, PRIOR_SHARE_COMMON, PRIOR_SHARE)
-        self.rarity = np.log(
-            (len(gists) + PRIOR_ARTICLES) / (counts + PRIOR_ARTICLES * share)
-        ).astype(np.float32)
+        rarity = np.log((len(gists) + PRIOR_ARTICLES) / (counts + PRIOR_ARTICLES * share))
         self.size = len(vocabulary)
         self.is_number = is_number(vocabulary)
-        self._names, self._words = np.split(numbers.astype(np.int64), [len(self._names)])
-        self._name_weights = self._scaled(self._names, self._name_weights, self._name_starts)
-        self._word_weights = self._scaled(self._words, self._word_weights, self._word_starts)
-
-    def _scaled(self, terms: Terms, weights: Weights, starts: Terms) -> Weights:
-        """Weights times rarity, each article's of length 1."""
-        weights = weights * self.rarity[terms]
-        owner = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
-        squares = np.bincount(owner, weights.astype(np.float64) ** 2, len(starts) - 1)
-        lengths = np.sqrt(np.maximum(squares, 1e-12))
-        return (weights / lengths[owner]).astype(np.float32)
-
-    def __getitem__(self, i: int) -> _Vector:
-        a, b = self._name_starts[i], self._name_starts[i + 1]
-        c, d = self._word_starts[i], self._word_starts[i + 1]
-        return _Vector(
-            self._names[a:b], self._name_weights[a:b], self._words[c:d], self._word_weights[c:d]
+        names = [g.name_weights for g in gists]
+        terms = np.split(numbers.astype(np.int32), [sum(map(len, names))])
+        self._names, self._words = (
+            _rows(of_kind, weights).scaled(rarity.astype(np.float32))
+            for of_kind, weights in zip(
+                terms, (names, [g.word_weights for g in gists]), strict=True
+            )
         )
 
+    def __getitem__(self, i: int) -> _Vector:
+        return _Vector(*self._names[i], *self._words[i])
 
-def _gathered(terms: list[bytes], weights: list[bytes]) -> tuple[Terms, Weights, Terms]:
-    starts = np.cumsum([0, *map(len, weights)])
-    whole = np.frombuffer(b"".join(terms), "<u4")
-    return whole, np.frombuffer(b"".join(weights), np.uint8).astype(np.float32), starts
+
+def _rows(terms: Terms, weights: list[bytes]) -> _Rows:
+    eighths = np.frombuffer(b"".join(weights), np.uint8)
+    return _Rows(terms, eighths.astype(np.float32), np.cumsum([0, *map(len, weights)]))
 
 
 class _Board:
@@ -155,7 +162,7 @@ class _Board:
         self.stories: list[_Story] = []
         self._vectors = vectors
         self._found: dict[int, list[int]] = defaultdict(list)
-        self._scratch = np.zeros(vectors.size, np.float32)
+        self._scratch = np.zeros(vectors.size, np.float64)
 
     def begin(self, story_id: str, i: int, article: Gist) -> int:
         """A new story of one article; its number."""
@@ -180,15 +187,17 @@ class _Board:
         vector = self._vectors[i]
         self._scratch[vector.names] = vector.name_weights
         self._scratch[vector.words] = vector.word_weights
-        best, most = None, 1.0
+        best, most = None, 0.0
         for number in self._candidates(i):
             story = self.stories[number]
             needed = _needed(article, story)
             if needed == ALIKE * OTHER_DAYS and self._of_another_day(vector, story):
                 needed = None
-            alike = self._likeness(story)
-            if needed is not None and alike / needed >= most:
-                best, most = number, alike / needed + 1e-9
+            if needed is None:
+                continue
+            alike = round(self._likeness(story) / needed, 6)
+            if alike >= 1 and alike > most:
+                best, most = number, alike
         self._scratch[vector.names] = 0
         self._scratch[vector.words] = 0
         return best
@@ -216,10 +225,13 @@ class _Board:
         return whole if min(_harmonic(*first), rest) >= LEAST_OF_EACH * whole else 0.0
 
     def _products(self, vector: _Vector) -> tuple[float, float]:
-        """Of names and of words, the scalar product with the article."""
-        names = float(self._scratch[vector.names] @ vector.name_weights)
-        words = float(self._scratch[vector.words] @ vector.word_weights)
-        return names, words
+        """Of names and of words, the scalar product with the article.
+
+        In double precision, so that it does not depend on where in memory the numbers stand.
+        """
+        names = np.dot(self._scratch[vector.names], vector.name_weights.astype(np.float64))
+        words = np.dot(self._scratch[vector.words], vector.word_weights.astype(np.float64))
+        return float(names), float(words)
 
     def _of_another_day(self, article: _Vector, story: _Story) -> bool:
         """Whether article and story are full of numbers, and of other ones."""
