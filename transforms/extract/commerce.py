@@ -71,7 +71,13 @@ def is_commercial(head: Token, phrase: Sequence[Token], parse: Parse) -> bool:
 
 def _is_company_name(head: Token, phrase: Sequence[Token]) -> bool:
     """A name of several words that ends as companies' names do: "Acme Holdings"."""
-    if head.tag_ not in PROPER or head.lower_.rstrip(".") not in fields()["corporate"]:
+    corporate = fields()["corporate"]
+    if head.tag_ not in PROPER:
+        return False
+    general = [t.i for t in phrase if t.lower_ == "general"]
+    if general and any(t.i > general[0] and t.lower_ in corporate for t in phrase):
+        return True  # "General Electric Capital"
+    if head.lower_.rstrip(".") not in corporate:
         return False
     return any(t.i < head.i and t.text[:1].isupper() for t in phrase)
 

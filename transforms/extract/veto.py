@@ -13,7 +13,7 @@ from transforms.extract.arguments import Parse
 from transforms.extract.commerce import PROPER, market_words
 from transforms.extract.commerce import fields as _fields
 from transforms.extract.frames import Match
-from transforms.extract.participants import CUSTODY, mere_promise, standing
+from transforms.extract.participants import CUSTODY, is_political, mere_promise, standing
 from transforms.extract.phrases import ActorKind, bounds, content, in_class, kind
 from transforms.extract.tokens import is_noun
 from transforms.extract.wordlists import words
@@ -77,6 +77,9 @@ def veto(
     about_business = 2 if event_type in DEALS or inquiry else 4
     if ActorKind.POLITICAL not in kinds and market_words(parse) >= about_business and not custody:
         return "business: what the article is about"
+    if match.frame.mode == "resign" and told & fields["firm"]:
+        if all(t.lower_ in fields["headship"] or not is_political(t, parse) for t in source):
+            return "an office in a company"
     in_state = any(_is_state(t, parse) for t in actors)
     if event_type in DEALS and not in_state and len(told & fields["market"]) >= 2:
         return "business: what the sentence is about"
@@ -138,6 +141,9 @@ def _other_sense(
         return "aimed at nobody"
     if match.frame.type == "CONSULT" and source and _is_sitting(match, source, target):
         return "the sitting of one body"
+    things = target and not acting and not any(in_class(t, "place", parse) for t in target)
+    if match.frame.lemma == "war" and things:
+        return "a figure of speech"
     if match.frame.type == "ASSAULT" and not source and told & fields["accident"]:
         arms = parse.lexicon.classes["armed"] | parse.lexicon.classes["blast"] | words("arms")
         if not told & arms:
