@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 
 from transforms.extract.anaphora import antecedent
 from transforms.extract.arguments import Parse
+from transforms.extract.commerce import market_words
 from transforms.extract.confidence import Features, confidence
 from transforms.extract.decide import HOSTILE, Decision, decide
 from transforms.extract.findings import Dropped, Finding, Phrase
@@ -259,13 +260,16 @@ def _finding(
     if speaker is not None and one is not None and one.text == speaker:
         speaker = None
     features = Features(
+        event_type=decision.event_type,
         specificity=match.frame.specificity,
         weak="weak" in match.frame.flags or "appeal" in match.frame.flags,
         noun=is_noun(match.trigger) and match.carrier is None,
+        clause=match.anchor.dep_ not in ("ROOT", "ccomp", "conj"),
         source=one.kind if one is not None else "",
         target=other.kind if other is not None else "",
         modality=decision.modality,
         distance=abs(source.i - match.anchor.i) if source is not None else 0,
+        market=market_words(parse),
     )
     return Finding(
         trigger=trigger_text,

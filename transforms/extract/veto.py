@@ -77,9 +77,12 @@ def veto(
     about_business = 2 if event_type in DEALS or inquiry else 4
     if ActorKind.POLITICAL not in kinds and market_words(parse) >= about_business and not custody:
         return "business: what the article is about"
-    if match.frame.mode == "resign" and told & fields["firm"]:
-        if all(t.lower_ in fields["headship"] or not is_political(t, parse) for t in source):
-            return "an office in a company"
+    if (
+        match.frame.mode == "resign"
+        and told & fields["firm"]
+        and not any(is_political(t, parse) and t.lower_ not in fields["headship"] for t in source)
+    ):
+        return "an office in a company"
     in_state = any(_is_state(t, parse) for t in actors)
     if event_type in DEALS and not in_state and len(told & fields["market"]) >= 2:
         return "business: what the sentence is about"
