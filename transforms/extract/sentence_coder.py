@@ -262,7 +262,6 @@ def _finding(
     features = Features(
         event_type=decision.event_type,
         specificity=match.frame.specificity,
-        weak="weak" in match.frame.flags or "appeal" in match.frame.flags,
         noun=is_noun(match.trigger) and match.carrier is None,
         clause=match.anchor.dep_ not in ("ROOT", "ccomp", "conj"),
         source=one.kind if one is not None else "",
