@@ -200,3 +200,16 @@ def test_every_row_of_the_tables() -> None:
         words = data_lines(name)
         assert len(words) == len(set(words)) > 10
         assert all(word == word.lower().strip() for word in words)
+
+
+def hard_lines() -> list[list[str]]:
+    """Lines of text, each as its sentences."""
+    lines = (Path(__file__).parent / "sentences_hard.txt").read_text("utf-8").splitlines()
+    return [line.split("|") for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("parts", hard_lines(), ids=lambda parts: parts[0][:40])
+def test_hard_sentences(parts: list[str]) -> None:
+    text = "".join(parts).replace("  ", " ")
+    found = [text[first:last] for first, last in sentence_spans(text)]
+    assert found == [part.strip() for part in parts]

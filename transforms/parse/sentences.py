@@ -21,7 +21,15 @@ _SAYING = re.compile(
     r"(?:[A-Z][\w.'’-]*\s+){0,4}(?:said|says|asked|asks|added|wrote|told|tweeted|replied|shouted|"
     r"exclaimed|cried|declared)\b"
 )
+# Kinds of abbreviations that are written in lower case; "sec. 4" is no secretary.
+_WRITTEN_LOW = {
+    "vs": "title", "viz": "title", "cf": "title", "etc": "word", "al": "word", "est": "word",
+    "approx": "number", "no": "number", "pp": "number", "para": "number", "paras": "number",
+    "sec": "number",
+}  # fmt: skip
 _ENUMERATION = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})$")
+# The next item of a list that stands on one line: "a) ... b) ...".
+_ITEM = re.compile(r"[a-z]\)\s")
 _ROMAN_OR_PRONOUN = frozenset(("I", "A"))
 
 
@@ -75,6 +83,8 @@ def _is_end(line: str, begin: int, match: re.Match[str]) -> bool:
         return False
     if not match["space"]:
         return _is_missing_space(line, match)
+    if stop == "." and _ITEM.match(following):
+        return True
     word_match = _NEXT_WORD.match(following.lstrip("$€£¥"))
     word = word_match.group() if word_match else ""
     if word[:1].islower():
@@ -116,11 +126,9 @@ def _token_before(line: str, position: int) -> str:
 
 def _kind(token: str) -> str:
     kind = abbreviations().get(token.lower(), "")
-    if kind and token.islower() and len(token) > 1 and "." not in token:
+    if token.islower() and len(token) > 1 and "." not in token:
         # "no.", "mar." and "fig." in lower case: only abbreviations that are written so.
-        return (
-            kind if token in ("vs", "etc", "al", "approx", "no", "pp", "cf", "viz", "est") else ""
-        )
+        return _WRITTEN_LOW.get(token, "")
     return kind
 
 
