@@ -1,11 +1,15 @@
 """Plain text: title, by-line, dateline, and what of it is coded."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from schemas.tables import Article
+from transforms.parse import parse
 from transforms.parse.boilerplate import is_boilerplate, is_promotion, patterns
 from transforms.parse.plain import dateline_of, read_plain, sentences
+from transforms.read import Fields, Record
 
 BODY = "Ministers met in Vienna on Monday.\nThey spoke about trade.\n"
 
@@ -176,3 +180,43 @@ def test_every_pattern_compiles_and_matches_no_empty_line() -> None:
     for pattern in patterns().values():
         assert isinstance(pattern, re.Pattern)
         assert not pattern.fullmatch("")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "They met in Vienna. He left. (Reporting by Ana Ruiz; Editing by Bo Li)",
+            ["They met in Vienna.", "He left."],
+        ),
+        ("They met in Vienna. Additional reporting by Ana Ruiz.", ["They met in Vienna."]),
+        (
+            "They met in Vienna, an aide said. © 2025 Kestrel. All rights reserved.",
+            ["They met in Vienna, an aide said."],
+        ),
+        ("The reporting by Ana Ruiz won. He left.", ["The reporting by Ana Ruiz won.", "He left."]),
+        ("(Reporting by A. Doe in Kyiv. Editing by B. Roe)", []),
+        ("OSLO (Kestrel) - They met. Editing by Bo Li.", ["They met."]),
+    ],
+)
+def test_credits_behind_a_sentence_are_not_told(line: str, told: list[str]) -> None:
+    text = "Norway's cabinet sat on Monday.\n" + line
+    assert [text[a:b] for a, b in sentences(text)] == ["Norway's cabinet sat on Monday.", *told]
+
+
+def test_a_headline_above_a_story_with_a_credit_behind_it() -> None:
+    story = "OSLO - They met on Monday. They left. (Reporting by Ana Ruiz; Editing by Bo Li)"
+    plain = read_plain(f"Ministers meet in Oslo\n\nBy Ana Ruiz\n\n{story}")
+    assert plain.title == "Ministers meet in Oslo"
+    assert plain.text == f"By Ana Ruiz\n{story}"
+
+
+def test_the_address_and_the_id_above_a_text() -> None:
+    header = "Title: Ministers meet\nURL: https://post.example/a?utm_source=x\nID: 77\n"
+    record = Record("a.txt", "", "text", f"{header}Language: en\n\n{BODY}", "text")
+    found = parse(record)
+    assert isinstance(found, Article)
+    assert (found.canonical_url, found.source_id) == ("https://post.example/a", "77")
+    given = parse(replace(record, fields=Fields(url="https://other.example/b", source_id="8")))
+    assert isinstance(given, Article)
+    assert (given.canonical_url, given.source_id) == ("https://other.example/b", "8")

@@ -45,6 +45,7 @@ class _Content:
     publisher: str | None = None
     canonical_url: str | None = None
     language: str | None = None
+    source_id: str | None = None
 
 
 def parse(record: Record, options: ParseOptions | None = None) -> Article | Reject:
@@ -125,6 +126,9 @@ def _from_text(record: Record, content: str) -> _Content:
         authors=author_names((plain.authors,)),
         text_moment=plain.moment,
         publisher=plain.agency,
+        canonical_url=None if record.fields.url else canonicalize(plain.url or ""),
+        language=plain.language,
+        source_id=repair_line(plain.id),
     )
 
 
@@ -133,7 +137,7 @@ def _article(record: Record, content: _Content, words: int) -> Article:
     url = canonicalize(fields.url) if fields.url else None
     canonical_url = content.canonical_url or url
     publisher = repair_line(fields.publisher) or content.publisher
-    source_id = repair_line(fields.source_id)
+    source_id = repair_line(fields.source_id) or content.source_id
     title = repair_line(fields.title) or content.title
     moment, source = _published(record, content, canonical_url)
     return Article(

@@ -42,6 +42,14 @@ def is_boilerplate(line: str) -> bool:
     )
 
 
+def is_notice(sentence: str) -> bool:
+    """A sentence that a service puts behind the story: a credit, or a notice of the publisher."""
+    kinds = patterns()
+    return len(sentence) <= MAX_LINE and any(
+        kinds[kind].fullmatch(sentence) for kind in ("credit", "notice")
+    )
+
+
 def is_closing(line: str) -> bool:
     """A notice with which a page ends, and no agency's credit."""
     return len(line) <= MAX_LINE and bool(patterns()["closing"].fullmatch(line.strip()))

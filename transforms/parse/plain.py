@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from transforms.parse.boilerplate import is_boilerplate
+from transforms.parse.boilerplate import is_boilerplate, is_notice
 from transforms.parse.dates import Moment, parse_date, written_date
 from transforms.parse.layout import is_bullet, reflow
 from transforms.parse.sentences import ends_sentence, sentence_spans
@@ -71,6 +71,9 @@ class PlainText:
     moment: Moment | None
     agency: str | None
     text: str
+    url: str | None = None
+    id: str | None = None
+    language: str | None = None
 
 
 def read_plain(text: str, title: str | None = None, may_hold_title: bool = True) -> PlainText:
@@ -107,7 +110,9 @@ def read_plain(text: str, title: str | None = None, may_hold_title: bool = True)
                 agency = agency or (dateline.agency or "").partition(",")[0] or None
                 moment = moment or (written_date(dateline.date) if dateline.date else None)
             break
-    return PlainText(title, authors, moment, agency, "\n".join(lines))
+    body = "\n".join(lines)
+    others = {name: header.get(name) for name in ("url", "id", "language")}
+    return PlainText(title, authors, moment, agency, body, **others)
 
 
 def _without_marks(text: str) -> str:
@@ -153,7 +158,8 @@ def _is_headline(lines: list[str], stands_alone: bool) -> bool:
         or first.endswith((",", ";"))
     ):
         return False
-    return any(ends_sentence(line) for line in lines[1:])
+    # A credit may stand behind the last sentence: "... he said. (Reporting by Ana Ruiz)".
+    return any(ends_sentence(line) or len(sentence_spans(line)) > 1 for line in lines[1:])
 
 
 def dateline_of(line: str) -> Dateline | None:
@@ -173,25 +179,27 @@ def dateline_of(line: str) -> Dateline | None:
 def sentences(text: str) -> list[tuple[int, int]]:
     """Spans (start, end) in code points of the sentences that tell the story.
 
-    ``text`` is an article's stored text. Lines that are promotion, credits or notices have no
-    span, and the first sentence begins after its dateline.
+    ``text`` is an article's stored text. Lines and sentences that are promotion, credits or notices
+    have no span, and the first sentence of a line begins after its dateline.
     """
-    boilerplate = []
+    spans = []
     start = 0
     for line in text.split("\n"):
-        if is_boilerplate(line):
-            boilerplate.append((start, start + len(line)))
+        spans += [(start + first, start + last) for first, last in _of_story(line)]
         start += len(line) + 1
-    spans = []
-    skipped = iter([*boilerplate, (len(text) + 1, len(text) + 1)])
-    skip_from, skip_to = next(skipped)
-    for first, last in sentence_spans(text):
-        while first >= skip_to and skip_to <= len(text):
-            skip_from, skip_to = next(skipped)
-        if first >= skip_from:
-            continue
-        if first == 0 or text[first - 1] == "\n":
-            dateline = dateline_of(text[first:last])
-            first += dateline.end if dateline else 0
-        spans.append((first, last))
     return spans
+
+
+def _of_story(line: str) -> list[tuple[int, int]]:
+    """The spans of one line; a line is left out as a whole where it begins as boilerplate does."""
+    spans = sentence_spans(line)
+    if not spans or (is_boilerplate(line) and (len(spans) == 1 or _begins_so(line, spans[0]))):
+        return []
+    first, last = spans[0]
+    dateline = dateline_of(line[first:last]) if first == 0 else None
+    told = [(first + (dateline.end if dateline else 0), last), *spans[1:]]
+    return told if len(told) == 1 else [span for span in told if not is_notice(line[slice(*span)])]
+
+
+def _begins_so(line: str, first: tuple[int, int]) -> bool:
+    return is_boilerplate(line[slice(*first)]) or line[first[0]] in "([©"
