@@ -34,7 +34,9 @@ MOST_AFTER = 0.25
 # Labels stand before a line of more than so many characters, the lead.
 LEAD = 80
 # "World", "Listen", "At a glance" above a story; a place in capitals is the start of it.
-_LABEL = re.compile(r"(?=.{2,25}$)[A-ZÀ-Þ](?=[^A-ZÀ-Þ]*[a-zà-ÿ])[^\s.!?:;,]*(?: [^\s.!?:;,]+){0,2}")
+_LABEL = re.compile(
+    r"(?=.{2,25}$)[A-ZÀ-Þ](?=[^A-ZÀ-Þ]*[a-zà-ÿ])[^\s.!?:;,()\d]*(?: [^\s.!?:;,()\d]+){0,2}"
+)
 
 
 @dataclass(frozen=True)
