@@ -360,3 +360,46 @@ def test_a_card_of_another_story_between_paragraphs_goes() -> None:
     item = '<h3><a href="/x">{}</a></h3><p>{}</p>'
     listed = "".join(item.format(f"The boat {n}", line) for n, line in enumerate(STORY))
     assert "The boat 7" in read_page(page_of(listed)).text
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["By Ana Ruiz", "Updated by Tom Ash"], ("Ana Ruiz",)),
+        (["By Ana Ruiz. Reviewed by Tom Ash, MD"], ("Ana Ruiz",)),
+        (["Ana Ruiz | Photographs by Tom Ash"], ("Ana Ruiz",)),
+        (["Categories: World News"], ()),
+        (["The 11 Best Ports"], ("The 11 Best Ports",)),
+    ],
+)
+def test_who_wrote_it(lines: list[str], names: tuple[str, ...]) -> None:
+    assert author_names([lines]) == names
+
+
+def test_authors_that_are_shown() -> None:
+    box = '<div class="author-info"><span class="name">Ana Ruiz</span></div>'
+    assert author_names(metadata_of("", box).authors) == ("Ana Ruiz",)
+    comment = '<ol class="comment-list"><li><span class="author-name">Old Salt</span></li></ol>'
+    assert author_names(metadata_of("", comment).authors) == ()
+    account = '<meta name="author" content="Super User">'
+    assert author_names(metadata_of(account, box).authors) == ("Ana Ruiz",)
+    links = '<p class="byline">By <a>Ana Ruiz</a><a>Tom Ash</a></p>'
+    assert author_names(metadata_of("", links).authors) == ("Ana Ruiz", "Tom Ash")
+
+
+def test_headings_that_do_not_say_what_the_metadata_say() -> None:
+    declared = ["Fishing talks: ministers meet in Vienna again"]
+    assert choose_title(declared, ["Two old rivals meet in a grand hotel"], []) == (
+        "Two old rivals meet in a grand hotel"
+    )
+    assert choose_title(declared, ["Our blog"], []) == declared[0]
+    assert choose_title(declared, ["Something that has no word shared"], []) == declared[0]
+    assert choose_title(declared, [f"Analysis{declared[0]}"], []) == declared[0]
+    assert choose_title(["Ministers meet in Vienna"], ["The ministers meet in Vienna"], []) == (
+        "The ministers meet in Vienna"
+    )
+
+
+def test_words_of_a_heading_do_not_run_together() -> None:
+    found = metadata_of("", "<h1>Ministers meet<br>in <b>V</b>ienna<div>again</div></h1>")
+    assert found.headings == ("Ministers meet in Vienna again",)

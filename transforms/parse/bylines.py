@@ -9,19 +9,26 @@ from transforms.parse.characters import repair_line
 
 MAX_NAME = 60
 _BY = re.compile(
-    r"^(?:(?:article|written|reported|posted|published|updated|reviewed|edited|story|words|text|submitted|"
+    r"^(?:(?:article|written|reported|posted|published|story|words|text|submitted|"
     r"analysis|opinion|author)s?\s+)?by(?::\s*|\s+)|^authors?:\s+",
     re.I,
+)
+# Those who read a story before or after it appeared did not write it.
+_NOT_BY = re.compile(
+    r"[\s,.;|·(-]*\b(?:(?:medically |expert |fact[- ]?)?(?:reviewed|checked)|updated|edited|"
+    r"photo(?:graph)?s?|illustrat(?:ed|ion)s?|graphics?|video)\s+by\b.*$",
+    re.I | re.S,
 )
 _BETWEEN = re.compile(r"\s*(?:,|;|\||/|&|\s[·•–—]\s|\band\b|\bwith\b|\n)\s*")
 _ROLE = re.compile(
     r"\b(?:editor|editors|reporter|correspondent|writer|staff|columnist|journalist|producer|"
     r"contributor|contributors|bureau|desk|newsdesk|newsroom|news|team|author|authors|"
     r"photographer|analyst|chief|senior|admin|expert|director|manager|founder|ceo|phd|md|"
-    r"digital|press|media|agency|agencies|service|posts?|updated|published|minutes?|read)\b",
+    r"digital|press|media|agency|administrator|webmaster|super user|guest|agencies|service|posts?|"
+    r"updated|published|minutes?|read)\b",
     re.I,
 )
-_NO_NAME = re.compile(r"https?:|www\.|@|\.com\b|\d{3}|[<>{}\[\]=]|^\d+\s|\bago\b", re.I)
+_NO_NAME = re.compile(r"https?:|www\.|@|\.com\b|\d{3}|[<>{}\[\]=:]|^\d+\s|\bago\b", re.I)
 _ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
 
 
@@ -37,7 +44,7 @@ def author_names(
     others: tuple[str, ...] = ()
     for group in groups:
         lines = [line for value in group if (line := repair_line(_ADDRESS.sub(" ", value)))]
-        names = [n for n in _names(lines) if _key(n) not in sites]
+        names = [n for n in by_line_names(lines) if _key(n) not in sites]
         persons = tuple(n for n in names if is_person(n))
         if persons:
             return persons
@@ -45,7 +52,8 @@ def author_names(
     return others
 
 
-def _names(lines: Iterable[str]) -> list[str]:
+def by_line_names(lines: Iterable[str]) -> list[str]:
+    """The names in by-lines, once each, without roles and accounts."""
     names: dict[str, str] = {}
     for line in lines:
         for part in _BETWEEN.split(_without_by(line)):
@@ -56,7 +64,7 @@ def _names(lines: Iterable[str]) -> list[str]:
 
 
 def _without_by(line: str) -> str:
-    return _BY.sub("", line).strip()
+    return _BY.sub("", _NOT_BY.sub("", line)).strip()
 
 
 def is_name(name: str) -> bool:
@@ -72,7 +80,8 @@ def is_name(name: str) -> bool:
 def is_person(name: str) -> bool:
     """Whether it looks like a person's full name: two words or more, written large."""
     words = name.split()
-    return 2 <= len(words) <= 5 and words[0][:1].isupper() and words[-1][:1].isupper()
+    is_written_large = words[0][:1].isupper() and words[-1][:1].isupper() if words else False
+    return 2 <= len(words) <= 5 and is_written_large and not any(c.isdigit() for c in name)
 
 
 def _key(name: str) -> str:

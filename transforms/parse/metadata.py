@@ -12,10 +12,13 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from transforms.parse.bylines import is_person
+from transforms.parse.bylines import by_line_names, is_person
 from transforms.parse.dates import parse_date
 from transforms.parse.near_headline import headline_element, is_site_heading, shown_bylines
 
+_COMMENTS = re.compile(
+    r"(?:^|[\s_-])(?:comments?|comment-?list|respond|disqus\w*|replies)(?:$|[\s_-])", re.I
+)
 MAX_JSON_LD = 2_000_000
 MAX_NODES = 5_000
 _OPENING_MARK = re.compile(r"^(?://\s*)?<!(?:\[CDATA\[|--)")
@@ -92,6 +95,8 @@ VISIBLE_AUTHORS = (
     'or contains(@class, "authorName") or contains(@class, "author__name")]',
     '//*[contains(@class, "byline") or contains(@class, "by-line")]',
     '//*[self::a or self::span or self::p][contains(@class, "author")]',
+    '//*[contains(@class, "author")]//*[contains(@class, "name")]',
+    '//*[starts-with(@class, "authors") or starts-with(@class, "post-author")]',
     '//a[contains(@href, "/author/") or contains(@href, "/authors/")]',
 )
 VISIBLE_DATES = (
@@ -278,16 +283,24 @@ def _persons_first(
 
 
 def _is_author(name: str, publishers: tuple[str, ...]) -> bool:
-    return is_person(name) and name.lower() not in (p.lower() for p in publishers)
+    return any(map(is_person, by_line_names([name]))) and name.lower() not in map(
+        str.lower, publishers
+    )
 
 
 def _headings(tree: HtmlElement) -> tuple[str, ...]:
     """The texts of <h1>, or of what stands for one on a page without any."""
     found = [h for h in tree.iter("h1") if not is_site_heading(h)]
     headline = None if found else headline_element(tree)
-    texts = (" ".join(h.text_content().split()) for h in found[:20])
+    texts = (" ".join(_spaced(h).split()) for h in found[:20])
     shown = tuple(text for text in texts if 0 < len(text) <= 500)
     return _distinct(shown or (_texts(headline, ".") if headline is not None else ()))
+
+
+def _spaced(heading: HtmlElement) -> str:
+    """The text of a heading; line ends and boxes inside it part words."""
+    pieces = heading.xpath(".//text() | .//br | .//div | .//p")
+    return "".join(piece if isinstance(piece, str) else " " for piece in pieces)
 
 
 def _texts(tree: HtmlElement, path: str) -> tuple[str, ...]:
@@ -296,9 +309,34 @@ def _texts(tree: HtmlElement, path: str) -> tuple[str, ...]:
 
 
 def _shown(tree: HtmlElement) -> Iterator[tuple[str, ...]]:
-    yield from (_texts(tree, path) for path in VISIBLE_AUTHORS[:-1])
+    yield from (_shown_names(tree, path) for path in VISIBLE_AUTHORS[:-1])
     yield tuple(shown_bylines(tree))
-    yield _texts(tree, VISIBLE_AUTHORS[-1])
+    yield _shown_names(tree, VISIBLE_AUTHORS[-1])
+
+
+def _shown_names(tree: HtmlElement, path: str) -> tuple[str, ...]:
+    """What elements say that do not stand among comments."""
+    found = [e for e in tree.xpath(path)[:20] if not any(map(_is_of_comments, e.iterancestors()))]
+    texts = (" ".join(_with_commas(element).split()) for element in found)
+    return tuple(text for text in texts if 0 < len(text) <= 500)
+
+
+def _is_of_comments(element: HtmlElement) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return element.tag != "body" and bool(_COMMENTS.search(names))
+
+
+def _with_commas(element: HtmlElement) -> str:
+    """The text of an element, with a comma between links of which one follows the other."""
+    pieces: list[str] = []
+    for part in element.xpath(".//text() | .//a"):
+        if isinstance(part, str):
+            pieces.append(part)
+        elif pieces and pieces[-1].strip() and part.getprevious() is not None:
+            pieces.append(
+                ", " if part.getprevious().tag == "a" and not part.getprevious().tail else ""
+            )
+    return "".join(pieces)
 
 
 def _shown_dates(tree: HtmlElement) -> Iterator[str]:

@@ -11,6 +11,10 @@ _SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*\|\s*")
 _PIPE = re.compile(r"\s*\|\s*(?P<label>[^|]{1,40})$")
 _TOKEN = re.compile(r"\w+")
 MIN_OVERLAP = 0.5
+SOME = 0.2
+MIN_WORDS = 4
+MAX_KICKER = 20
+_ARTICLES = ("", "the", "a", "an")
 
 
 def choose_title(
@@ -25,12 +29,28 @@ def choose_title(
     visible = _cleaned(headings, site_names)
     for heading in visible:
         if any(overlap(heading, title) >= MIN_OVERLAP for title in declared):
-            return heading
+            return _without_kicker(heading, declared)
+    if len(visible) == 1 and declared and _is_headline(visible[0], declared):
+        return visible[0]
     if declared:
         first = declared[0]
         shorter = [t for t in declared[1:] if len(t) > 10 and first.startswith(t)]
         return shorter[0] if shorter else first
     return visible[0] if visible else None
+
+
+def _without_kicker(heading: str, declared: Iterable[str]) -> str:
+    """The declared title with which a heading ends, after a label such as "Blog:" or "World"."""
+    key = _key(heading)
+    ends = (t for t in declared if key.endswith(_key(t)) and len(t.split()) >= MIN_WORDS)
+    title = next(ends, heading)
+    label = key.removesuffix(_key(title))
+    return heading if len(label) > MAX_KICKER or label in _ARTICLES else title
+
+
+def _is_headline(heading: str, declared: Iterable[str]) -> bool:
+    """Whether a page's only heading is as long as headlines are and shares words with a title."""
+    return len(heading.split()) >= MIN_WORDS and any(overlap(heading, t) >= SOME for t in declared)
 
 
 def overlap(one: str, other: str) -> float:
