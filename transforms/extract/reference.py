@@ -27,6 +27,10 @@ _OPENING = re.compile(
     r"(?:has|have|had|was|were|is|are|will|would|did|told|met|held|began|sent|took|made|left"
     r"|[a-z]+(?:ed|ys)|says?|said)\b"
 )
+_OFFICE = re.compile(
+    r"\b[Tt]he (?:[a-z]+ )?(?:minister|president|premier|chancellor|king|queen|governor|mayor"
+    r"|general|commander|leader|ambassador|envoy|senator)\b"
+)
 PERSONS = frozenset({"he", "she", "him", "her", "his"})
 PLURALS = frozenset({"they", "them", "their"})
 GROUPS = PLURALS | {"it", "its", "we", "us", "our"}
@@ -44,7 +48,8 @@ class References:
     def of_pronoun(self, word: str, sentence_index: int) -> Actor | None:
         """The actor that a pronoun of a sentence stands for, by the sentences before it."""
         for number in self._before(sentence_index):
-            for actor, person in (*self._subject(number), *self._named(number)):
+            told = (*self._subject(number), *self._named(number), *self._offices(number))
+            for actor, person in told:
                 if (word in PERSONS and person) or (word in GROUPS and not person):
                     return actor
         return None
@@ -118,6 +123,12 @@ class References:
             if actor is not None and (actor.person or actor.country) and actor.strength >= 0.3:
                 found.append((actor, actor.person))
         return found
+
+    def _offices(self, number: int) -> list[tuple[Actor, bool]]:
+        """The holders of offices that a sentence speaks of without a name."""
+        roles = _OFFICE.findall(self._knowledge.sentences[number])
+        found = [r for r in map(self._knowledge.actor, roles) if r is not None and r.sectors]
+        return [(self._holder(role, number) or role, True) for role in found]
 
     def _holder(self, role: Actor, before: int) -> Actor | None:
         """Who holds an office, among the proper names of the sentences before one."""

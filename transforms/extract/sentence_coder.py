@@ -27,6 +27,7 @@ from transforms.extract.phrases import (
     ActorKind,
     bounds,
     content,
+    is_pair,
     kind,
     members,
     possessive,
@@ -213,11 +214,12 @@ def _unfit(
     if not source and decision.event_type not in NO_SOURCE:
         return "no source"
     verb = match.anchor
-    if not source and verb.dep_ == "ROOT" and verb.tag_ in ("VB", "VBP"):
-        return "no source: nobody is told to act"
+    if not source and verb.dep_ in ("ROOT", "csubj") and verb.tag_ in ("VB", "VBP"):
+        return "no source: the verb has no subject"
     if not source and not any(k in ACTING for k in target_kinds):
         return "no source and no actor as target"
-    if not target and (decision.event_type not in NO_TARGET or "needs" in flags):
+    paired = "recip" in flags and any(is_pair(t) for t in source)
+    if not target and not paired and (decision.event_type not in NO_TARGET or "needs" in flags):
         return "no target"
     if match.trigger.dep_ in ("acl", "relcl") and not any(k in ACTING for k in kinds):
         holders = [h for t in source for h in parse.noun_slots(content(t, parse)).get("poss", ())]
