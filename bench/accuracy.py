@@ -18,6 +18,7 @@ MEASURES = (
     "actors",
     "dates",
     "places",
+    "casualties",
     "events",
     "stories",
 )

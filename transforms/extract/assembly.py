@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,14 @@ from transforms.extract.phrases import PERSONAL
 from transforms.extract.places import PlaceContext, event_place, find_places
 from transforms.extract.reference import References
 from transforms.extract.version import CODER_VERSION
-from transforms.extract.when import date_of, is_historical, latest_year
+from transforms.extract.when import date_of, is_historical, last_day, latest_year
 from transforms.extract.whose import BY_ARTICLE, LOCAL, belonging, held_at_home, located
 
 if TYPE_CHECKING:
     from transforms.extract.coder import ArticleText
     from transforms.extract.sentence_coder import Coding
 
+TOLD_IN = 3  # sentences back to the day from which "two days later" counts
 LEADING = 15  # sentences that tell where an article's places are
 
 
@@ -40,6 +42,11 @@ class _Article:
     @cached_property
     def places(self) -> PlaceContext:
         return PlaceContext.of_article(self.knowledge.sentences[:LEADING])
+
+    def day_before(self, index: int, published: date | None) -> date | None:
+        """The day that the few sentences before one spoke of last."""
+        spans = self.spans[max(0, index - TOLD_IN) : index]
+        return last_day([self.article.text[start:end] for start, end in spans], published)
 
     @cached_property
     def latest_year(self) -> int | None:
@@ -144,7 +151,7 @@ def _mention(
     start, end = shared.spans[index]
     sentence = article.text[start:end]
     published = article.published_at.date() if article.published_at else None
-    expression = date_of(finding, sentence, published)
+    expression = date_of(finding, sentence, published, lambda: shared.day_before(index, published))
     phrases = [p for p in (finding.source, finding.target) if p is not None]
     spans = [(p.start, p.end) for p in phrases]
     place = event_place(find_places(sentence, spans, shared.places))

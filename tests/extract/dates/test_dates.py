@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.extract.dates import find_dates
-from transforms.extract.dates.absolute import easter
+from transforms.extract.dates.holidays import easter
 from transforms.extract.dates.known import day_of_event, known_days
 
 FRIDAY = date(2025, 2, 14)
@@ -132,3 +132,46 @@ def test_offsets_point_at_the_text(sentence):
         assert sentence[found.start : found.end] == found.text
         assert last <= found.start < found.end
         last = found.end
+
+
+WEDNESDAY = date(2024, 6, 12)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("On Friday, the court will rule.", "2024-06-14"),
+        ("On Friday the court ruled, and it will rule again.", "2024-06-07"),
+        ("Unions called a strike for Friday.", "2024-06-14"),
+        ("He was jailed for Friday's attack.", "2024-06-07"),
+        ("Parliament reconvenes Monday.", "2024-06-17"),
+        ("They were due back in court on Friday.", "2024-06-14"),
+        ("It ended due to rain on Friday.", "2024-06-07"),
+    ],
+)
+def test_words_around_a_weekday_tell_its_tense(sentence, first):
+    assert [str(e.date) for e in find_dates(sentence, WEDNESDAY)][:1] == [first]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "first"),
+    [
+        ("Police were hurt on Patriots' Day.", date(2013, 4, 17), "2013-04-15"),
+        ("Shops were looted on Black Friday.", date(2021, 11, 28), "2021-11-26"),
+        ("The truce held on Eid al-Fitr.", date(2024, 4, 12), "2024-04-10"),
+        ("Troops crossed the canal on Yom Kippur 1973.", None, "1973-10-06"),
+        ("Parades are held on Memorial Day.", date(2024, 5, 28), "2024-05-27"),
+    ],
+)
+def test_days_known_by_a_name(sentence, published, first):
+    assert [str(e.date) for e in find_dates(sentence, published, "past")] == [first]
+
+
+def test_a_stretch_without_a_year_has_not_begun_a_year_from_now():
+    (found,) = find_dates("It runs from June 12 to June 23.", date(2024, 6, 14), "future")
+    assert (str(found.date), str(found.date_end)) == ("2024-06-12", "2024-06-23")
+
+
+def test_fiscal_years_and_lasting_are_no_dates():
+    assert not find_dates("The deficit grew in the fiscal year 2023.", WEDNESDAY)
+    assert not find_dates("The trial is expected to last two weeks.", WEDNESDAY)

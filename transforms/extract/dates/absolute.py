@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from re import Match
 
 from transforms.extract.dates.anchor import Anchor, Rule, nearest_month, nearest_year
@@ -93,7 +93,17 @@ def _days_of_month(match: Match[str], anchor: Anchor) -> Outcome:
     number = month_number(match["m"])
     first = _one_day(number, day_number(match["d"]), match["y"], anchor)
     last = _one_day(number, day_number(match["e"]), match["y"], anchor)
-    return _joined(first, last)
+    return _joined(_of_one_year(first, last, match["y"]), last)
+
+
+def _of_one_year(first: Outcome, last: Outcome, year: str | None) -> Outcome:
+    """The first day in the year of the last, where no year is written: a stretch that has begun
+    ends soon, it does not begin a year from now."""
+    if year is not None or not isinstance(first, Span) or not isinstance(last, Span):
+        return first
+    start = first.first
+    same = safe_date(last.first.year, start.month, start.day)
+    return day(same) if same is not None and same <= last.first < start else first
 
 
 def _two_days(match: Match[str], anchor: Anchor) -> Outcome:
@@ -103,7 +113,7 @@ def _two_days(match: Match[str], anchor: Anchor) -> Outcome:
     year = match["y"] or match["z"]
     last = _one_day(month_number(match["n"]), day_number(match["e"]), match["z"] or year, anchor)
     first = _one_day(month_number(match["m"]), day_number(match["d"]), match["y"] or year, anchor)
-    return _joined(first, last)
+    return _joined(_of_one_year(first, last, year), last)
 
 
 def _joined(first: Outcome, last: Outcome) -> Outcome:
@@ -190,72 +200,6 @@ def _quarter(match: Match[str], anchor: Anchor) -> Outcome:
     past = anchor.tense != "future"
     year = published.year - 1 if past and first > published.month else published.year
     return months(year, first, 3)
-
-
-def easter(year: int) -> date:
-    """Western Easter Sunday, by the anonymous Gregorian algorithm (Meeus, Astronomical
-    Algorithms, chapter 8)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    j = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 19 * j) // 433
-    number = (h + j - 7 * m + 90) // 25
-    return date(year, number, (h + j - 7 * m + 33 * number + 19) % 32)
-
-
-def _nth_weekday(year: int, number: int, weekday: int, nth: int) -> date:
-    first = date(year, number, 1)
-    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
-
-
-def holiday(name: str, year: int) -> date:
-    """The day of a holiday that has the same rule everywhere it is kept."""
-    key = re.sub(r"[^a-z]", "", name.lower())
-    fixed = {
-        "christmas": (12, 25), "christmasday": (12, 25), "christmaseve": (12, 24),
-        "boxingday": (12, 26), "newyearseve": (12, 31), "newyearsday": (1, 1),
-        "newyear": (1, 1), "valentinesday": (2, 14), "mayday": (5, 1), "bastilleday": (7, 14),
-        "halloween": (10, 31), "veteransday": (11, 11), "remembranceday": (11, 11),
-        "armisticeday": (11, 11), "juneteenth": (6, 19), "victoryday": (5, 9),
-        "internationalwomensday": (3, 8), "stpatricksday": (3, 17), "epiphany": (1, 6),
-        "allsaintsday": (11, 1), "labourday": (5, 1), "fourthofjuly": (7, 4), "julyfourth": (7, 4),
-    }  # fmt: skip
-    if key in fixed:
-        return date(year, *fixed[key])
-    if key in ("thanksgiving", "thanksgivingday"):
-        return _nth_weekday(year, 11, 3, 4)
-    if key == "laborday":
-        return _nth_weekday(year, 9, 0, 1)
-    days_after_easter = {"goodfriday": -2, "eastermonday": 1, "palmsunday": -7, "ashwednesday": -46,
-                         "holysaturday": -1, "maundythursday": -3, "pentecost": 49}  # fmt: skip
-    return easter(year) + timedelta(days=days_after_easter.get(key, 0))
-
-
-HOLIDAY = (
-    r"(?:Christmas(?:\s+(?:Day|Eve))?|Boxing Day|New Year['’]?s?(?:\s+(?:Day|Eve))"
-    r"|Valentine['’]s Day"
-    r"|May Day|Bastille Day|Halloween|Veterans['’]? Day|Remembrance Day|Armistice Day|Juneteenth"
-    r"|Victory Day|International Women['’]s Day|St\.? Patrick['’]s Day|Thanksgiving(?:\s+Day)?"
-    r"|Labou?r Day|Good Friday|Easter(?:\s+(?:Sunday|Monday))?|Palm Sunday|Ash Wednesday|Pentecost"
-    r"|All Saints['’]? Day|Fourth of July|July Fourth)"
-)
-
-
-def _holiday(match: Match[str], anchor: Anchor) -> Outcome:
-    if match["y"]:
-        return day(holiday(match["h"], int(match["y"])))
-    published = anchor.published
-    if published is None:
-        return "DAY"
-    candidates = [holiday(match["h"], published.year + step) for step in (-1, 0, 1)]
-    if anchor.tense == "past":
-        return day(max(c for c in candidates if c <= published))
-    if anchor.tense == "future":
-        return day(min(c for c in candidates if c >= published))
-    return day(min(candidates, key=lambda c: (abs((c - published).days), c)))
 
 
 _YEAR_END = rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR}))?"
@@ -354,7 +298,8 @@ RULES: list[Rule] = [
         _years,
     ),
     (re.compile(r"\b(?:the\s+)?(?:early |mid-?|late )?(?P<y>(?:1[89]|20)\d0)['’]?s\b"), _decade),
-    (re.compile(rf"(?<=\b)(?:{_BEFORE_YEAR})\s+(?P<y>{YEAR})\b(?!\s+{_COUNTED})"), _year),
+    (re.compile(rf"(?<!fiscal )(?<!financial )(?<!tax )(?<!school )(?<=\b)(?:{_BEFORE_YEAR})\s+"
+                rf"(?P<y>{YEAR})\b(?!\s+{_COUNTED})"), _year),
     (re.compile(r"(?<![\d/])9/11(?![\d/])"), lambda m, a: day(date(2001, 9, 11))),
     (re.compile(rf"\((?P<y>{YEAR})\)"), _year),
     (re.compile(rf"\b(?:[Tt]he|an?|its|their|his|her)\s+(?P<y>{YEAR})\s+(?!{_COUNTED})"
@@ -367,7 +312,6 @@ RULES: list[Rule] = [
         re.compile(rf"\b(?:{_BEFORE_MONTH})[\s-]+(?P<m>{MONTH})(?P<y>)?(?!\s*\d)(?!\s+[A-Z])"),
         lambda m, a: _month_only(m, a),
     ),
-    (re.compile(rf"\b(?P<h>{HOLIDAY})(?!\w)(?:,?\s+(?P<y>{YEAR}))?"), _holiday),
 ]  # fmt: skip
 
 

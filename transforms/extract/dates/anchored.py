@@ -17,7 +17,7 @@ Inner = Callable[[str], "Span | None"]
 
 _ANNIVERSARY = re.compile(
     rf"\b(?:on |marking |ahead of |by )?(?:the |its )?(?P<o>{ORDINAL})[\s-](?:year )?anniversary"
-    rf"(?: of| since)?(?P<e>[^.;:,]{{0,80}})"
+    rf"(?: of| since)?(?P<e>(?:[^.;:,]|\.(?= \d)){{0,80}})"
     rf"|\b(?P<c>{COUNT}) years? (?:after|since|to the day after)(?P<f>[^.;:,]{{0,80}})",
     re.IGNORECASE,
 )

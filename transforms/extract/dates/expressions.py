@@ -111,3 +111,36 @@ def precision_of(unit: str) -> Precision:
     if unit in ("week", "fortnight"):
         return "WEEK"
     return "MONTH" if unit in ("month", "quarter") else "YEAR"
+
+
+def unit_beside(step: int, unit: str, published: date) -> Span:
+    """The week, month, year, weekend, quarter or decade of a day (0), before or after it."""
+    if unit == "week":
+        return week_of(published + timedelta(days=7 * step))
+    if unit == "weekend":
+        return weekend_of(published + timedelta(days=7 * step))
+    if unit == "month":
+        there = add_months(published.replace(day=1), step)
+        return month(there.year, there.month)
+    if unit == "quarter":
+        there = add_months(published.replace(day=1), 3 * step)
+        return months(there.year, (there.month - 1) // 3 * 3 + 1, 3)
+    if unit == "decade":
+        first = (published.year // 10 + step) * 10
+        return Span(date(first, 1, 1), date(first + 9, 12, 31), "YEAR")
+    return year_of(published.year + step)
+
+
+def part_of(span: Span, part: str, unit: str) -> Span:
+    """Early, mid or late in a stretch; "earlier this month" is the stretch itself."""
+    if part.startswith(("earlier", "later")):
+        return span
+    if unit == "year":
+        first = {"e": 1, "m": 5, "l": 9}.get(part[0], 1)
+        if part.startswith(("beginning", "start")):
+            first = 1
+        if part.startswith("end"):
+            first = 10
+            return months(span.first.year, 10, 3)
+        return months(span.first.year, first, 4)
+    return span

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from transforms.extract.dates import absolute, narrative, relative
+from transforms.extract.dates import absolute, holidays, narrative, relative
 from transforms.extract.dates.anchor import Anchor
 from transforms.extract.dates.anchored import ANNIVERSARY, DISTANCE, anniversary, distance
 from transforms.extract.dates.expressions import DateExpression, Precision, Span, Tense
-from transforms.extract.dates.tense import tense_before
+from transforms.extract.dates.tense import tense_at
 
-_RULES = (*absolute.RULES, *relative.RULES, *narrative.RULES)
+_RULES = (*absolute.RULES, *holidays.RULES, *relative.RULES, *narrative.RULES)
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def _plain(sentence: str, anchor: Anchor) -> list[_Candidate]:
     found = []
     for pattern, handler in _RULES:
         for match in pattern.finditer(sentence):
-            tense = anchor.tense or tense_before(sentence, match.start())
+            tense = anchor.tense or tense_at(sentence, *match.span())
             outcome = handler(match, replace(anchor, tense=tense))
             if outcome is not None:
                 start, end = _trimmed(sentence, match.start(), match.end())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from re import Match
 
 from transforms.extract.dates.absolute import _SEASONS, season
@@ -14,13 +14,13 @@ from transforms.extract.dates.expressions import (
     add_months,
     day,
     month,
-    months,
     moved,
+    part_of,
     precision_of,
     safe_date,
+    unit_beside,
     week_of,
     weekend_of,
-    year_of,
 )
 from transforms.extract.dates.vocabulary import (
     COUNT,
@@ -40,6 +40,8 @@ _STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next"
          "following": 1, "upcoming": 1}  # fmt: skip
 
 
+_WEEK = timedelta(days=7)
+_LASTS = re.compile(r"\b(?:to|will|would|could|can|may|might|should)\s+$")  # "to last two days"
 _TITLE = re.compile(r"\s+(?:Times|Mosque|Telegraph|Mirror|Post|Mail|Express|Standard|Tribune|Club"
                     r"|Agreement|Accord|Movement|Group|Island|School)\b")  # fmt: skip
 
@@ -81,6 +83,13 @@ def _weekday(match: Match[str], anchor: Anchor) -> Outcome:
     return day(nearest_weekday(published, number, anchor.tense))
 
 
+def _weekday_week(match: Match[str], anchor: Anchor) -> Outcome:
+    """Saturday week: seven days after the next Saturday (British)."""
+    if anchor.published is None:
+        return "DAY"
+    return day(nearest_weekday(anchor.published, weekday_number(match["w"]), "future") + _WEEK)
+
+
 def _weekday_range(match: Match[str], anchor: Anchor) -> Outcome:
     published = anchor.published
     if published is None:
@@ -94,53 +103,16 @@ def _weekday_range(match: Match[str], anchor: Anchor) -> Outcome:
     return Span(last - timedelta(days=gap), last, "DAY")
 
 
-def _unit(which: str, unit: str, published: date) -> Span:
-    """Last, this or next week, month, year, weekend, quarter."""
-    step = _STEP[which]
-    if unit == "week":
-        return week_of(published + timedelta(days=7 * step))
-    if unit == "weekend":
-        saturday = weekend_of(published + timedelta(days=7 * step))
-        if step == 0 and published.weekday() < 2:
-            return saturday
-        return saturday
-    if unit == "month":
-        moved = add_months(published.replace(day=1), step)
-        return month(moved.year, moved.month)
-    if unit == "quarter":
-        moved = add_months(published.replace(day=1), 3 * step)
-        return months(moved.year, (moved.month - 1) // 3 * 3 + 1, 3)
-    if unit == "decade":
-        first = (published.year // 10 + step) * 10
-        return Span(date(first, 1, 1), date(first + 9, 12, 31), "YEAR")
-    return year_of(published.year + step)
-
-
 def _named_unit(match: Match[str], anchor: Anchor) -> Outcome:
     unit = match["u"].lower()
     if anchor.published is None:
         return precision_of(unit)
     which = match["l"].lower().split()[-1]
-    span = _unit(which, unit, anchor.published)
+    span = unit_beside(_STEP[which], unit, anchor.published)
     part = (match["p"] or "").lower()
     if not part or unit in ("weekend",):
         return span
-    return _part(span, part, unit)
-
-
-def _part(span: Span, part: str, unit: str) -> Span:
-    """Early, mid or late in a stretch; "earlier this month" is the stretch itself."""
-    if part.startswith(("earlier", "later")):
-        return span
-    if unit == "year":
-        first = {"e": 1, "m": 5, "l": 9}.get(part[0], 1)
-        if part.startswith(("beginning", "start")):
-            first = 1
-        if part.startswith("end"):
-            first = 10
-            return months(span.first.year, 10, 3)
-        return months(span.first.year, first, 4)
-    return span
+    return part_of(span, part, unit)
 
 
 def _weekend(match: Match[str], anchor: Anchor) -> Outcome:
@@ -205,6 +177,8 @@ def _in_units(match: Match[str], anchor: Anchor) -> Outcome:
 def _stretch(match: Match[str], anchor: Anchor) -> Outcome:
     """The past three days, the last two weeks, the next five years."""
     unit = match["u"].lower()
+    if _LASTS.search(match.string, 0, match.start()):
+        return None
     if anchor.published is None:
         return precision_of(unit)
     amount = count(match["n"]) if match["n"] else 1
@@ -293,8 +267,8 @@ def _same_unit(match: Match[str], anchor: Anchor) -> Outcome:
     unit = match["u"].lower()
     if anchor.published is None:
         return precision_of(unit)
-    span = _unit((match["l"] or "this").lower(), unit, anchor.published)
-    return _part(span, match["p"].lower(), unit)
+    span = unit_beside(_STEP[(match["l"] or "this").lower()], unit, anchor.published)
+    return part_of(span, match["p"].lower(), unit)
 
 
 def _rules(table: list[tuple[str, object]]) -> list[Rule]:
@@ -319,6 +293,7 @@ RULES: list[Rule] = [
     ),
     *_rules(
         [
+            (rf"\b(?P<w>{WEEKDAY}) week\b", _weekday_week),
             (rf"\bfrom (?P<w>{WEEKDAY}) (?:to|until|till|through) (?P<v>{WEEKDAY})\b",
              _weekday_range),
             (rf"\bbetween (?P<w>{WEEKDAY}) and (?P<v>{WEEKDAY})\b", _weekday_range),
@@ -368,8 +343,8 @@ RULES: list[Rule] = [
                 rf"(?: (?P<n>{COUNT}))? (?P<u>{UNIT})s\b",
                 _stretch,
             ),
-            (rf"\b(?:with)?in (?:the )?(?:next )?(?P<n>{COUNT}) (?P<u>{UNIT})s?['’]? time\b",
-             _ahead),
+            (rf"\b(?:with)?in (?:the )?(?:next )?(?P<n>{COUNT}) (?P<u>{UNIT})(?:s?['’]?|['’]s)"
+             r" time\b", _ahead),
             (rf"\b(?P<n>{COUNT}) (?P<u>{UNIT})s? from (?:now|today)\b", _ahead),
             (rf"\bin (?P<n>{COUNT}) (?P<u>{UNIT})s?\b", _in_units),
             (r"\b(?P<l>last|this|next) (?P<s>spring|summer|autumn|fall|winter)\b", _season),

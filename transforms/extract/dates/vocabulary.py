@@ -79,7 +79,8 @@ MONTH = (
 )
 WEEKDAY = (
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    r"|Mon\.|Tues?\.|Wed\.|Thurs?\.|Fri\.|Sat\.|Sun\.)"
+    r"|Mon\.|Tues?\.|Wed\.|Thurs?\.|Fri\.|Sat\.|Sun\."
+    r"|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)(?= (?:morning|afternoon|evening|night)\b))"
 )
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)"
 YEAR = r"(?:1[6-9]\d\d|20\d\d)(?!\d|,\d|-?\w*(?:people|troops|soldiers))"
