@@ -1,8 +1,8 @@
 """How often killed and injured are counted right: `python -m bench.accuracy_casualties [CASES]`.
 
-CASES is a CSV like bench/cases/casualties.csv. Printed: the share of sentences with the right number
-of killed, of injured and of both, the same where a number is wanted or where none is, and the share
-of right numbers that are rightly (not) marked as lower bounds.
+CASES is a CSV like bench/cases/casualties.csv. Printed: the share of sentences with the right
+number of killed, of injured and of both, the same where a number is wanted or where none is, and
+the share of right numbers that are rightly (not) marked as lower bounds.
 """
 
 from __future__ import annotations

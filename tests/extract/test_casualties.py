@@ -52,3 +52,37 @@ def test_figures_come_back_with_their_spans(number):
         return
     assert found.value == number
     assert sentence[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed", "injured"),
+    [
+        ("A drone killed a senior commander and four of his bodyguards.", 5, None),
+        ("The clashes left 2 policemen and 11 militants dead.", 13, None),
+        ("Another person died, bringing the death toll to 40.", 1, None),
+        ("The war has killed 40,000 people since 2014.", None, None),
+        ("He threatened to kill 1,000 people.", None, None),
+        ("The strikes killed between 10 and 15 people.", 10, None),
+        ("A suicide bomber killed 16 people, two of them children.", 16, None),
+        ("Police shot and wounded a 17-year-old boy.", None, 1),
+        ("The mayor was assassinated outside his home.", 1, None),
+        ("3 killed, 10 wounded in Kabul bombing", 3, 10),
+        ("The attack killed five people, a police spokesman said.", 5, None),
+        ("Dozens sustained injuries.", None, 24),
+        ("The killing of three students caused protests.", 3, None),
+        ("A policeman was beaten to death.", 1, None),
+    ],
+)
+def test_who_counts_as_a_victim(sentence, killed, injured):
+    found = find_casualties(sentence)
+    assert (found.killed.value if found.killed else None) == killed
+    assert (found.injured.value if found.injured else None) == injured
+
+
+def test_the_number_nearest_to_the_act_is_its_own():
+    sentence = (
+        "A day after a bomb killed 20 people, gunmen attacked a bus and killed three soldiers."
+    )
+    bomb, attack = sentence.index("bomb"), sentence.index("attacked")
+    assert find_casualties(sentence, (bomb, bomb + 4)).killed.value == 20
+    assert find_casualties(sentence, (attack, attack + 8)).killed.value == 3

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from transforms.extract.coder import ArticleText
     from transforms.extract.sentence_coder import Coding
 
+# Acts that leave victims; beside one of them an arrest has none of its own.
+FATAL = frozenset({"ASSAULT", "PROTEST"})
 TOLD_IN = 3  # sentences back to the day from which "two days later" counts
 LEADING = 15  # sentences that tell where an article's places are
 
@@ -71,11 +73,14 @@ class Assembler:
         shared = _Article(article, spans, knowledge)
         found: dict[str, Mention] = {}
         for index in sorted(codings):
+            fatal = any(f.base_type in FATAL for f in codings[index].findings)
             for finding in codings[index].findings:
                 for number, (source, target) in enumerate(_actors(finding, index, shared)):
                     if not finding.political and not known(source, target):
                         continue
                     mention = _mention(shared, index, finding, source, target)
+                    if fatal and finding.base_type not in FATAL:
+                        mention = replace(mention, killed=None, injured=None)
                     if number:  # the same words, another member of "the two leaders"
                         other = content_id(mention.mention_id, str(number))
                         mention = replace(mention, mention_id=other)
@@ -161,7 +166,8 @@ def _mention(
     target = located(target, finding.target, finding, where, about)
     if finding.base_type in ("COERCE", "SANCTION"):
         target = held_at_home(target, finding.target, source)
-    counts = find_casualties(sentence) if finding.base_type in LOCAL else None
+    act = (finding.trigger_start, finding.trigger_end)
+    counts = find_casualties(sentence, act) if finding.base_type in LOCAL else None
     return Mention(
         mention_id=content_id(
             article.article_id,
