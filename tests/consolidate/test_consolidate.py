@@ -206,6 +206,24 @@ def test_strikes_on_a_town_that_are_told_day_by_day_are_two_events() -> None:
     assert groups(a, told(1, "b", day=TUESDAY, published=1, **STRUCK, **KHARKIV)) == 1
 
 
+def test_an_article_that_names_two_days_tells_two_acts() -> None:
+    a = told(1, "a", day=MONDAY, published=1, **STRUCK, **KHARKIV)
+    b = told(2, "a", day=TUESDAY, published=1, **STRUCK, **KHARKIV)
+    assert groups(a, b) == 2
+    assert groups(a, b, told(1, "b", day=MONDAY, published=1, **STRUCK, **KHARKIV)) == 2
+
+
+def test_a_person_is_arrested_once_in_a_month() -> None:
+    police = ("Hungarian police", "HUN", ("COP",))
+    march = {"event_date_precision": "MONTH", "event_date_end": MONDAY, "event_mode": "arrest"}
+    arrest = told(1, "a", police, OTHER, "COERCE", MONDAY, event_mode="arrest")
+    again = told(1, "b", HUNGARY, OTHER, "COERCE", date(2025, 3, 1), **march)
+    assert groups(arrest, again) == 1
+    crowd = ("protesters", "HUN", ("CVL",))
+    several = told(1, "b", HUNGARY, crowd, "COERCE", date(2025, 3, 1), **march)
+    assert groups(told(1, "a", police, crowd, "COERCE", MONDAY, event_mode="arrest"), several) == 2
+
+
 def test_a_toll_rises_on_the_day_and_in_the_place() -> None:
     first = told(1, "a", day=MONDAY, published=1, killed=4, **STRUCK, **KHARKIV)
     later = told(1, "b", day=MONDAY, published=2, killed=17, **STRUCK, **KHARKIV)

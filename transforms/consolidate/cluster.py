@@ -36,6 +36,8 @@ PRECISIONS = ("DAY", "WEEK", "MONTH", "YEAR", "UNKNOWN")
 # Longer ranges find others by place and numbers only.
 LONGEST_RANGE = 62
 NEWS_REACH = 3
+# What seldom befalls a person twice in a month or a year.
+ONCE = (("COERCE", "arrest"), ("RETREAT", "resign"))
 # A sentence that names nobody speaks of an act that was told so many sentences before or after.
 NEAR_SENTENCES = 2
 
@@ -122,7 +124,11 @@ def _group(
             if evidence is None:
                 continue
             score = evidence.score + _nearness(leaders[n].profile, report.profile)
-            if score > best_score and same(leaders[n].profile, report.profile, evidence):
+            if (
+                score > best_score
+                and same(leaders[n].profile, report.profile, evidence)
+                and not _told_apart(leaders[n], report)
+            ):
                 best, best_score = n, score
         if best is None:
             best = len(leaders)
@@ -135,6 +141,17 @@ def _group(
                 if best not in found[key]:
                     found[key].append(best)
     return leaders
+
+
+def _told_apart(act: Cluster, report: Cluster) -> bool:
+    """Whether one article names a day for the act and another day for the reported one."""
+    other = report.profile
+    return other.precision == "DAY" and any(
+        key.cluster_id == other.cluster_id
+        and key.precision == "DAY"
+        and key.first_day != other.first_day
+        for key in act.members
+    )
 
 
 def _nearness(a: MentionKey, b: MentionKey) -> float:
@@ -193,6 +210,8 @@ def _same_across_articles(a: MentionKey, b: MentionKey, evidence: Agreement) -> 
         same_mode = bool(a.mode) and a.mode == b.mode
         return actors >= 0.85 or (actors >= 0.7 and same_mode and not local)
     if place >= 0.8 and evidence.numbers >= 1.0:
+        return True
+    if time > 0 and evidence.named and (a.base_type, a.mode) == (b.base_type, b.mode) in ONCE:
         return True
     if one_story and undated and not background:
         return actors >= 0.7
