@@ -128,6 +128,13 @@ _AN_AGE = re.compile(
     r"|homes|houses|buildings|times|jobs|cases|cattle|animals|birds)",
     re.IGNORECASE,
 )
+_LONGEST_LIST = 6
+_ANY = re.compile(
+    r"kill|dead|death|die|dying|slain|murder|massacr|execut|behead|perish|assassin|lynch|martyr|drown"
+    r"|gunned|li(?:fe|ves)\b|shot|casualt|fatal|toll|bodies|slaughter|wound|injur|hurt|hospitali|maim"
+    r"|stab|left|leav",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(r"\bno[ -]one$", re.IGNORECASE)
 _A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
@@ -168,12 +175,14 @@ def find_casualties(sentence: str, act: tuple[int, int] | None = None) -> Casual
     act: start and end of the words for the act; of several numbers the one nearest to them counts,
     what follows them before what precedes; without it the first.
     """
+    if _ANY.search(sentence) is None:
+        return Casualties()
     return Casualties(_chosen(sentence, _OF_KILLED, act), _chosen(sentence, _OF_INJURED, act))
 
 
 def _rules(active: str, passive: str, alone: str, nouns: str, left: bool) -> _Rules:
     other = r"(?:and\s+(?:wound|injur|kill)(?:ed|ing)\s+)?"
-    subject_left = rf"|\b{_LEAVING}\s+(?=[^.;]*\b{passive}\b)" if left else ""
+    subject_left = rf"|\b{_LEAVING}\s+(?=[^.;]{{0,120}}\b{passive}\b)" if left else ""
     told = rf"{_AUX}{_BESIDE}"
     number = rf"(?P<h>{HEDGE})(?P<n>{NUMBER})"
     return _Rules(
@@ -238,18 +247,14 @@ def _candidates(sentence: str, rules: _Rules) -> Iterator[CasualtyCount]:
 def _victims(sentence: str, at: int) -> CasualtyCount | None:
     """The people that a list beginning at a place names, as one count that spans the list."""
     total: CasualtyCount | None = None
-    while True:
+    for _ in range(_LONGEST_LIST):
         match = _ITEM.match(sentence, at)
         count = _of_item(sentence, match) if match else None
         if match is None or count is None:
             return total
         if total is None:
             total = count
-        elif (
-            _SAYING.match(sentence, match.end())
-            or _OF_THEM.match(sentence, match.end("n"))
-            or (match["n"] and not match["who"])
-        ):
+        elif _ends_list(sentence, match):
             return total
         else:
             total = CasualtyCount(
@@ -264,6 +269,7 @@ def _victims(sentence: str, at: int) -> CasualtyCount | None:
         if joint is None or (joint.group().strip() == "," and not match["n"]):
             return total
         at = joint.end()
+    return total
 
 
 def _ends_list(sentence: str, match: re.Match[str]) -> bool:

@@ -30,16 +30,17 @@ _EXACT = frozenset({"a dozen", "dozen", "two dozen", "three dozen", "half a doze
 _WORDS = "|".join(sorted((*_SMALL, *_SCALES), key=len, reverse=True))
 # "A" alone is no number; "a hundred" is.
 NUMBER = (
-    r"(?<![\w-])(?!an?\s+(?!hundred|thousand|million|dozen|few|couple|score))(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:\s+(?:thousand|million))?"
+    r"(?<![\w-])(?!an?\s+(?!hundred|thousand|million|dozen|few|couple|score))"
+    r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:\s+(?:thousand|million))?"
     r"|(?:tens|hundreds) of thousands|(?:two|three|several|half a|a) dozen"
     r"|several hundred|a (?:few|couple|score)(?: of)?|dozens|scores|hundreds|thousands|several"
-    rf"|(?:{_WORDS})(?:(?:\s+|-)(?:and\s+)?(?:{_WORDS}))*)(?![\w-])"
+    rf"|(?:{_WORDS})(?:(?:\s+|-)(?:and\s+)?(?:{_WORDS})){{0,8}})(?![\w-])"
 )
 HEDGE = (
     r"(?:at least |more than |over |upwards of |about |around |some |nearly |almost |up to "
     r"|as many as |an? estimated |approximately |roughly |(?:no|not) fewer than |(?:no|not) less "
     r"than |fewer than |less than |only |another |a further |a total of |all |the |other "
-    r"|his |her |its |their )*"
+    r"|his |her |its |their ){0,4}"
 )
 _BOUND = re.compile(r"\b(?:least|more|over|upwards|fewer|less|between)\b", re.IGNORECASE)
 
