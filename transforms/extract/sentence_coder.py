@@ -316,7 +316,7 @@ def _phrase(token: Token, parse: Parse) -> Phrase:
         None,
     )
     base = parse.sentence.start_char
-    owner = possessive(token)
+    owner = possessive(content(token, parse))
     holder = antecedent(owner, parse) or owner if owner is not None else None
     return Phrase(
         text=document.text[begin:stop],
@@ -337,8 +337,10 @@ def _wider(token: Token, begin: int, stop: int) -> str:
     for child in token.rights:
         behind = child.dep_ == "prep" and child.lower_ in ("in", "from", "at", "of", "for")
         tied = child.dep_ in ("acl", "amod", "relcl") and child.lower_ in words("belonging")
-        if behind or tied:
-            last = document[child.right_edge.i]
-            if child.idx <= stop + 1 and child.right_edge.i - child.i <= 8:
-                stop = max(stop, last.idx + len(last))
+        links = [child] if behind else [c for c in child.rights if c.dep_ == "prep" and tied]
+        for link in links[:1]:
+            last = next((c for c in link.children if c.dep_ == "pobj"), link)
+            end = bounds(last)[1] - 1
+            if child.idx <= stop + 1 and end - child.i <= 8:
+                stop = max(stop, document[end].idx + len(document[end]))
     return str(document.text[begin:stop])

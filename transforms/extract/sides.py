@@ -36,7 +36,9 @@ def sides(match: Match, parse: Parse) -> tuple[list[Token], list[Token]]:
     aimed = [m for t in match.target for m in members(t)]
     if any(_is_each_other(t) for t in aimed):
         return source, source if len(source) > 1 else []
-    somebody = [m for m in aimed if not is_nobody(m, parse)]
+    somebody = []
+    if match.frame.type in YIELDING:
+        somebody = [m for m in aimed if not is_nobody(m, parse)]
     target = [_aimed_at(m, match, source, parse) for m in somebody or aimed]
     mutual = "recip" in match.frame.flags or "recip" in match.frame.target
     if mutual and len(source) > 1 and set(target) & set(source):

@@ -76,7 +76,11 @@ def is_of_elsewhere(phrase: Phrase) -> bool:
 
 def belonging(actor: Actor | None, phrase: Phrase, owner: Actor | None) -> Actor | None:
     """The actor of "his government", with the country of whoever "he" is."""
-    if owner is None or owner.country is None:
+    if (
+        owner is None
+        or owner.country is None
+        or (is_of_elsewhere(phrase) and phrase.kind != "thing")
+    ):
         return actor
     if actor is None:
         return owner if phrase.kind == "thing" else None
