@@ -30,6 +30,7 @@ SHORT_TEXT = 150
 SHORT_JACCARD = 0.5
 # Reports made from one template share their words and differ in their numbers.
 MIN_NUMBERS = 3
+TOKENS_PER_NUMBER = 50
 TEMPLATE_NUMBERS = 1 / 3
 AGREEING_NUMBERS = 0.5
 # Of two texts of which one holds the other, it is called contained if it is so much shorter.
@@ -126,7 +127,8 @@ def _in_one_piece(a: Side, b: Side) -> bool:
 def _relation(a: Text, b: Text, jaccard: float, containment: float) -> Relation | None:
     """What a text is to another one in which it stands; None for reports from one template."""
     numbers = _agreement(a.numbers, b.numbers)
-    if numbers < TEMPLATE_NUMBERS and min(len(a.numbers), len(b.numbers)) >= MIN_NUMBERS:
+    many = max(MIN_NUMBERS, len(a.tokens) / TOKENS_PER_NUMBER)
+    if numbers < TEMPLATE_NUMBERS and min(len(a.numbers), len(b.numbers)) >= many:
         return None
     alike = max(jaccard / SHORT_JACCARD, containment / CONTAINED) >= 1
     if len(a) < SHORT_TEXT and not alike and numbers < AGREEING_NUMBERS:
