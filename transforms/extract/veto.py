@@ -145,6 +145,8 @@ def _other_sense(
     if match.frame.type == "CONSULT" and source and _is_sitting(match, source, target):
         return "the sitting of one body"
     things = target and not acting and not any(in_class(t, "place", parse) for t in target)
+    if is_noun(match.trigger) and match.carrier is None and match.trigger.dep_ == "attr":
+        return "a definition"
     if match.frame.lemma == "war" and things:
         return "a figure of speech"
     if match.frame.type == "ASSAULT" and not source and told & fields["accident"]:
