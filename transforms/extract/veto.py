@@ -22,6 +22,7 @@ _STORY = re.compile(
     r"\b[Ii]n (?:the|his|her|a|this|that|one) (?:new |latest |first |original )?"
     r"(?:film|movie|novel|play|episode|video game|game|sequel|comic|series|musical|opera)\b"
 )
+_SCORE = re.compile(r"(?<![\w.,-])\d{1,2}[-–]\d{1,2}(?![\w%-])")
 # What companies do to each other as states do.
 DEALS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "REJECT", "RETREAT",
                    "CONCEDE", "REQUEST", "THREATEN"})  # fmt: skip
@@ -38,7 +39,8 @@ def veto(
     fields = _fields()
     told = {t.lower_ for t in parse.sentence}
     kinds = {kind(t, parse) for t in (*source, *target)}
-    if len(told & fields["sport"]) >= 2 or (
+    scored = bool(_SCORE.search(parse.sentence.text))
+    if len(told & fields["sport"]) + scored >= 2 or (
         told & fields["sport"] and ActorKind.POLITICAL not in kinds
     ):
         return "sport"
@@ -153,6 +155,10 @@ def _other_sense(
         arms = parse.lexicon.classes["armed"] | parse.lexicon.classes["blast"] | words("arms")
         if not told & arms:
             return "an accident"
+    if match.frame.type == "AID" and not source and not told & fields["relief"]:
+        return "nobody gives"
+    if match.frame.lemma == "protest" and not target and _is_alone(source, parse):
+        return "the words of one person"
     if match.frame.type == "AID" and told & fields["proceeds"]:
         return "business: what was earned"
     if event_type == "REQUEST" and _obliges_themselves(match, source, target, parse):
@@ -255,6 +261,16 @@ def _is_state(token: Token, parse: Parse) -> bool:
     groups = parse.lexicon.actor_groups
     nouns = {token.lower_, *parse.lexicon.lemmas.noun(token.lower_)}
     return bool(nouns & (groups["leader"] | groups["state"] | groups["armed"]))
+
+
+def _is_alone(source: list[Token], parse: Parse) -> bool:
+    """One person or name: "she protested", "Holm protested"."""
+    single = len(source) == 1 and source[0].tag_ in ("NN", "NNP", "PRP")
+    return single and source[0].lower_ not in ("they", "we") and not _is_crowd(source[0], parse)
+
+
+def _is_crowd(token: Token, parse: Parse) -> bool:
+    return in_class(token, "crowd", parse) or in_class(token, "country", parse)
 
 
 def _has_auxiliary(verb: Token) -> bool:
