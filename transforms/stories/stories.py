@@ -135,6 +135,8 @@ class _Vectors:
         common = np.isin(vocabulary, np.array(sorted(common_terms()), np.uint32))
         share = np.where(common, PRIOR_SHARE_COMMON, PRIOR_SHARE)
         rarity = np.log((len(gists) + PRIOR_ARTICLES) / (counts + PRIOR_ARTICLES * share))
+        # What thousands tell is frequent in this run and yet what they have in common.
+        rarity = np.where(common, rarity, np.maximum(rarity, -np.log(PRIOR_SHARE_COMMON)))
         self.size = len(vocabulary)
         self.is_number = is_number(vocabulary)
         names = [g.name_weights for g in gists]
