@@ -157,6 +157,21 @@ def test_a_gist_is_small_and_depends_on_the_article_alone() -> None:
     assert gist(replace(long, text=long.text[:100_000])) == replace(found, location=("", 0))
 
 
+@given(st.text(max_size=300), st.none() | st.text(max_size=60), st.sampled_from([None, 0]))
+def test_no_text_breaks_a_gist(text: str, title: str | None, day: int | None) -> None:
+    found = gist(article("a", text, day, title))
+    assert len(found.names) == 4 * len(found.name_weights)
+    assert len(found.words) == 4 * len(found.word_weights)
+    assert find_stories([found]) == [found.article_id]
+
+
+@pytest.mark.parametrize(
+    "token", ["9" * 5000 + " March", "a" * 100_000, "ab." * 5000, "\ud800 March"]
+)
+def test_what_is_no_word_does_no_harm(token: str) -> None:
+    assert len(gist(article("a", f"{token} and {token}.")).words) <= 12
+
+
 def test_days_of_an_article() -> None:
     def days(text: str) -> list[str]:
         return [

@@ -15,7 +15,8 @@ from tests.stories.test_stories import OTHER_QUAKE, QUAKE, QUAKE_AGAIN, VOTE, ar
 from transforms.deduplicate import Decision
 from transforms.packing import pack, unpack
 from transforms.stories import gist
-from transforms.stories.transform import INDEX, Stories
+from transforms.stories.transform import Stories
+from transforms.write import STORIES
 
 
 def run(
@@ -39,7 +40,7 @@ def run(
 
 
 def index_of(folder: Path) -> tuple[str, ...]:
-    return tuple(map(str, (folder / "parts" / INDEX).glob("*.parquet")))
+    return tuple(map(str, (folder / "parts" / STORIES).glob("*.parquet")))
 
 
 def copy(n: int, article_id: str, of: str) -> Decision:

@@ -30,6 +30,9 @@ LEAD_TOKENS = 300
 TOP_TOKENS = 45
 MOST_NAMES = 28
 MOST_WORDS = 44
+# Longer tokens are no words, and caches must not be filled with them.
+MOST_LETTERS = 40
+LONGEST_TITLE = 500
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’.][^\W\d_]+)*|[.!?:\n]")
 ENDINGS = re.compile(r"(?:['’]s|['’])$")
@@ -100,7 +103,7 @@ def gist(article: Article, location: Location = ("", 0)) -> Gist:
 def _tokens(title: str | None, text: str) -> list[tuple[str, bool]]:
     """The first tokens of title and text, and whether each may have its capital for its place."""
     found: list[tuple[str, bool]] = []
-    headline = TOKEN.findall(title or "")
+    headline = TOKEN.findall((title or "")[:LONGEST_TITLE])
     capitals = sum(token[0].isupper() for token in headline)
     shouted = capitals > 0.6 * sum(token[0].isalpha() for token in headline)
     found += [
@@ -119,7 +122,7 @@ def _tokens(title: str | None, text: str) -> list[tuple[str, bool]]:
 
 def fold(token: str) -> str:
     """A token without case and possessive."""
-    return ENDINGS.sub("", token.casefold())
+    return ENDINGS.sub("", token[:MOST_LETTERS].casefold())
 
 
 @lru_cache(maxsize=100_000)

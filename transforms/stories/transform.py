@@ -17,12 +17,11 @@ from transforms.parts import Announcement, part_path, write_rows
 from transforms.stories.gist import Gist
 from transforms.stories.index import read_stories, story_row, story_table
 from transforms.stories.stories import DAY, SILENCE_DAYS, find_stories
+from transforms.write import STORIES
 
 ALL = "all"
 DECISIONS = "decisions"
 PARTS = "parts"
-# The index is a part whose name is that of its folder, below the staging folder and the output.
-INDEX = "_stories"
 ENTRIES_AT_ONCE = 10_000
 
 
@@ -91,8 +90,8 @@ class _FindStories(beam.DoFn):
 
     def _write(self, rows: list[dict[str, Any]]) -> Announcement:
         name, index = uuid.uuid4().hex, story_table(rows)
-        write_rows(part_path(self._config.staging, INDEX, name), index)
-        return INDEX, name, index.num_rows, index.nbytes
+        write_rows(part_path(self._config.staging, STORIES, name), index)
+        return STORIES, name, index.num_rows, index.nbytes
 
     def _known(self, gists: list[Gist]) -> tuple[dict[str, str], list[tuple[str, Gist]]]:
         """The stories of earlier articles, and the gists of those that may go on."""
