@@ -128,8 +128,18 @@ def _resolve(phrase: Phrase | None, index: int, shared: _Article) -> Actor | Non
     if phrase.apposition and (actor is None or not actor.person):
         named = shared.knowledge.actor(phrase.apposition)
         if named is not None and (named.person or actor is None):
-            return named
+            return _described(named, actor)
     return actor
+
+
+def _described(named: Actor, role: Actor | None) -> Actor:
+    """Who is named behind a role, with what the role tells where the name tells nothing: "the Grand
+    Mufti of Egypt, Sheikh Shawki Allam"."""
+    if role is None or named.country is not None:
+        return named
+    sectors = named.sectors or role.sectors
+    how = f"{named.name}: {role.how}"
+    return replace(role, name=named.name, sectors=sectors, how=how, person=True)
 
 
 def _owner(phrase: Phrase, index: int, shared: _Article) -> Actor | None:

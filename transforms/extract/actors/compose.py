@@ -288,9 +288,11 @@ def _served(
 def _of_its_body(reading: Reading, inner: Actor | None) -> tuple[str, ...]:
     """The sectors of the party, company or chamber over which a president presides; none where
     the office is a state's."""
+    body = _body_before(reading)
+    if body is not None and reading.head.sectors[:1] == ("PRM",) and "REB" in body.sectors:
+        return body.sectors  # "the YPG militia"
     if reading.head.name not in _PRESIDING:
         return ()
-    body = _body_before(reading)
     if body is not None:
         sectors = sectors_on(body, reading.on) if body.kind == "organization" else body.sectors
     else:

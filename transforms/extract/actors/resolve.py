@@ -114,7 +114,10 @@ class ActorResolver:
         if head.kind != "organization" or head.country not in self.gazetteer.country_names:
             return head
         reading = Reading(self.gazetteer, phrase, head, phrase.matches[:-1], on, context)
-        owner = whose(reading)[0] or self._owner_behind(phrase, on, context)
+        beside = not phrase.matches[:-1] or phrase.matches[-2].end == last.start
+        owner = (whose(reading)[0] if beside else None) or self._owner_behind(phrase, on, context)
+        if owner is None and "REL" in head.sectors:
+            owner = self._owner_behind(phrase, on, context, "in")
         agent = next((e for e in last.entries if e.kind == "agent"), None)
         if owner is None and agent is not None and last.end - last.start == 1:
             before = phrase.core[last.start - 1] if last.start else None
@@ -127,11 +130,13 @@ class ActorResolver:
             return head
         return agent or replace(head, country=owner, sectors=sectors_on(head, on), spells=())
 
-    def _owner_behind(self, phrase: Phrase, on: date | None, context: ActorContext) -> str | None:
+    def _owner_behind(
+        self, phrase: Phrase, on: date | None, context: ActorContext, preposition: str = "of"
+    ) -> str | None:
         """The country of an "of ..." right behind: "the Senate of the Philippines"."""
-        if not phrase.tails or phrase.tails[0][0] != "of":
+        if not phrase.tails or phrase.tails[0][0] != preposition:
             return None
-        inner = self._after(phrase, ("of",), on, context, 2)
+        inner = self._after(phrase, (preposition,), on, context, 2)
         return inner.country if inner is not None and inner.strength > 0.8 else None
 
     def _head(
