@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.end_to_end.program import ROOT, file_bytes, run
+from tests.end_to_end.program import ROOT, file_bytes, parquet_rows, run
 
 START_SECONDS = 60
 
@@ -70,12 +70,21 @@ def test_a_job_service_and_a_worker_pool(published: Path, tmp_path: Path) -> Non
         port=workers,
         folder=tmp_path,
     )
+    engine = (
+        "--runner=PortableRunner",
+        f"--job_endpoint=localhost:{jobs}",
+        "--environment_type=EXTERNAL",
+        f"--environment_config=localhost:{workers}",
+    )
+    limits = ("--max", "text=20", "--max", "record=2kB")
     with job_service, worker_pool:
-        run(
-            tmp_path / "out",
-            "--runner=PortableRunner",
-            f"--job_endpoint=localhost:{jobs}",
-            "--environment_type=EXTERNAL",
-            f"--environment_config=localhost:{workers}",
-        )
+        run(tmp_path / "out", *engine)
+        run(tmp_path / "limited", *engine, *limits, inputs=("seeds/records", "seeds/text"))
     assert file_bytes(tmp_path / "out") == file_bytes(published)
+    # The limits reach workers that are processes of their own, elsewhere.
+    rows = parquet_rows(tmp_path / "limited")
+    assert rows["articles"] == []
+    assert {(r["stage"], r["reason"]) for r in rows["rejects"]} >= {
+        ("parse", "too_large"),
+        ("read", "too_large"),
+    }

@@ -121,6 +121,28 @@ def test_a_file_without_lines(read: Callable, data: bytes) -> None:
     assert outcome.reason == "empty_file"
 
 
+@pytest.mark.parametrize(
+    "outer",
+    [
+        '{"status": "ok", "articles": [%s], "page": 1}',
+        ' {"took": [1], "response": {"n": {}, "docs": [%s]}}',
+    ],
+)
+def test_a_list_inside_an_object_is_read_piece_by_piece(read: Callable, outer: str) -> None:
+    articles = ",\n".join(f'{{"id": {n}, "text": "{"They met. " * 50}"}}' for n in range(2_000))
+    data = (outer % articles).encode()
+    limits = Limits(record_bytes=10_000)
+    assert len(data) > 50 * limits.record_bytes
+    found = read("a.json", data, limits)
+    assert [o.fields.source_id for o in found] == [str(n) for n in range(2_000)]
+
+
+def test_a_large_object_without_a_list_is_too_large(read: Callable) -> None:
+    for data in (b'{"a": "%s"}', b'{"articles": {"b": "%s"}}', b'{"a" "%s"}', b'{"a": {"b": "%s'):
+        (outcome,) = read("a.json", data.replace(b"%s", b"x" * 900_000), Limits(record_bytes=1_000))
+        assert outcome.reason == "too_large"
+
+
 def test_levels_of_json(read: Callable) -> None:
     deep = '{"text": "They met.", "a": %s1%s}'
     limits = Limits(nesting=5)

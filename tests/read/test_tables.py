@@ -1,5 +1,6 @@
 """CSV, TSV, Parquet and Avro."""
 
+import csv
 import io
 from collections.abc import Callable
 from datetime import datetime, timezone
@@ -118,6 +119,12 @@ def test_avro(read: Callable, codec: str) -> None:
     outcomes = read("data", avro(codec))
     assert texts(outcomes) == ["Story 0", "Story 1"]
     assert outcomes[0].fields.published_at == datetime(2025, 2, 14, tzinfo=timezone.utc)
+
+
+def test_a_small_record_limit_leaves_the_csv_library_as_it_was(read: Callable) -> None:
+    before = csv.field_size_limit()
+    read("a.csv", b"id,text\n1,Ministers met.\n", Limits(record_bytes=2_000))
+    assert csv.field_size_limit() >= before
 
 
 def test_cut_avro_keeps_what_came_before(read: Callable) -> None:

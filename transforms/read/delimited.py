@@ -21,7 +21,8 @@ from transforms.read.streams import lines
 
 def read_delimited(source: Source) -> Iterator[Outcome]:
     """One outcome for each row; a place is the number of the row's first line."""
-    csv.field_size_limit(source.context.limits.record_bytes)
+    # The library has one bound for the whole process: it must never become smaller than it was.
+    csv.field_size_limit(max(csv.field_size_limit(), source.context.limits.record_bytes))
     physical = _numbered_lines(source)
     header_line = next(physical, None)
     if header_line is None:

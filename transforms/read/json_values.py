@@ -50,6 +50,7 @@ def read_json(source: Source) -> Iterator[Outcome]:
                     yield source.reject("bad_json", detail, repr(item)[:1000], place)
     except BadJson as error:
         yield source.reject(error.reason, str(error), error.excerpt, f"item={number + 1}")
+        return
     if number == 0:
         yield source.reject("empty_file", "no object in the JSON")
 
@@ -99,9 +100,38 @@ def json_values(stream: io.BufferedReader, limits: Limits) -> Iterator[Any]:
         needed = len(text)
         if ended or (in_array and text[:1] == "]"):
             return
+        if needed > limits.record_bytes and first:
+            begin = _begin_of_list(text)
+            if begin is not None:  # {"status": "ok", "articles": [ ... gigabytes ... ]}
+                text, needed, in_array, first = text[begin:], 0, True, False
         if needed > limits.record_bytes:
             detail = f"a value of more than {limits.record_bytes} bytes (--max record)"
             raise BadJson("too_large", detail, text[:500])
+
+
+def _begin_of_list(text: str) -> int | None:
+    """Where the first element stands in the list of articles of an object that is not complete;
+    None if the object shows none."""
+    decoder = json.JSONDecoder()
+    position = _skip(text, 0, True)
+    if text[position : position + 1] != "{":
+        return None
+    position += 1
+    try:
+        while True:
+            name, position = decoder.raw_decode(text, _skip(text, position, True))
+            position = _skip(text, position, True)
+            if text[position : position + 1] != ":":
+                return None
+            position = _skip(text, position + 1, False)
+            if name in LIST_MEMBERS and text[position] == "[":
+                return position + 1
+            if name in LIST_MEMBERS and text[position] == "{":
+                inner = _begin_of_list(text[position:])
+                return None if inner is None else position + inner
+            _, position = decoder.raw_decode(text, position)
+    except (ValueError, IndexError, RecursionError):
+        return None
 
 
 def _whole_characters(data: bytes) -> int:
