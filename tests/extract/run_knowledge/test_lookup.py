@@ -37,6 +37,14 @@ def test_namesakes_are_nobody() -> None:
     assert known("Korvath", [support(claim())], ["Mr Korvath left.", "But Korvath"]) == KORVATH
 
 
+def test_given_names_and_other_spellings_alone_are_nobody() -> None:
+    zhilan = support(claim("CHN"), "zhilan|gao")
+    assert known("Gao Zhilan", [zhilan]) == ("Gao Zhilan", "CHN", "GOV")
+    assert known("Zhilan", [zhilan]) is None
+    assert known("Milo Korvatth", [support(claim())]) == KORVATH
+    assert known("Korvatth", [support(claim())]) is None
+
+
 def test_a_general_noun_does_not_give_a_family_name_away() -> None:
     leader = support(claim(office="leader", specific=False))
     assert known("Milo Korvath", [leader]) == KORVATH
@@ -121,7 +129,7 @@ def test_words_of_a_text_that_the_run_knows() -> None:
 
 def test_what_was_used_is_kept_for_the_account() -> None:
     view = ArticleView(RunKnowledge.of([support(claim())]), DAY, ["Korvath left."])
-    actor = view.find(("korvath",))
+    actor = view.find("Korvath")
     assert set(view.used) == {"korvath|milo"}
     assert "weight 1 from 1 articles" in actor.how
     assert "a" * 32 in actor.how

@@ -39,8 +39,8 @@ class Actor:
 class Told(Protocol):
     """What other articles tell."""
 
-    def find(self, key: tuple[str, ...]) -> Actor | None:
-        """The actor that a folded name (`name_key`) means; None where they do not agree."""
+    def find(self, name: str) -> Actor | None:
+        """The actor that a name or acronym means; None where they do not agree."""
 
 
 @dataclass
@@ -71,9 +71,9 @@ class ActorContext:
         if actor.office is not None and actor.person:
             self.offices[actor.office] = actor
 
-    def find(self, key: tuple[str, ...]) -> Actor | None:
-        """What the article, else the run, says of a folded name."""
-        found = self.known.get(key)
+    def find(self, name: str) -> Actor | None:
+        """What the article, else the run, says of a name."""
+        found = self.known.get(name_key(name))
         if found is not None:
             return found
-        return self.run.find(key) if self.run is not None else None
+        return self.run.find(name) if self.run is not None else None

@@ -226,7 +226,7 @@ class ActorResolver:
         if head.kind == "agent" and head.plural:
             return self._head(phrase, head, phrase.matches[:-1], on, context, depth)
         found = self._head(phrase, head, phrase.matches[:-1], on, context, depth)
-        told = context.run.find(key) if context.run is not None else None
+        told = context.run.find(name) if context.run is not None else None
         if told is not None and _is_same(told, found, head):
             return told
         if found is None:
@@ -257,7 +257,7 @@ class ActorResolver:
         name = " ".join(w.text for w in phrase.core if not w.mark)
         key = name_key(name)
         known = context.known.get(key) or (context.known.get(key[-1:]) if len(key) == 2 else None)
-        known = known or context.find(key)
+        known = known or context.find(name)
         if known is not None:
             return known
         proper = all(w.capital or w.folded in LINKS for w in phrase.core if not w.mark)

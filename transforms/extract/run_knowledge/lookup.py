@@ -21,7 +21,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from transforms.extract.actors import Actor, ActorResolver
-from transforms.extract.actors.folding import name_key, skeleton, words
+from transforms.extract.actors.folding import PARTICLES, name_key, skeleton, words
 from transforms.extract.actors.phrase import NAME_TITLES, NO_NAME
 from transforms.extract.run_knowledge.decide import SINGLE, Decision, decide
 from transforms.extract.run_knowledge.evidence import Supported
@@ -31,6 +31,8 @@ from transforms.extract.run_knowledge.table import SCHEMA, from_row, to_row
 # Trust in what another article says, beside 0.9 for the article's own words.
 STRENGTH, SURNAME_STRENGTH = 0.8, 0.7
 LEAST_FOR_SURNAME = 1.0  # weight: one article that names an office
+# Where the last word of a name is a given name, by which nobody is called in the news.
+FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM"})
 SHORTEST_SURNAME = 4  # letters: bare "Li" or "Kim" is anybody
 # Weight that claims need, and how many times the weight of those that agree with the tables, to
 # overrule an office that the tables end, and one that they have running.
@@ -110,10 +112,11 @@ class ArticleView:
         self._before: dict[str, set[str]] | None = None
         self.used: dict[str, Decision] = {}
 
-    def find(self, key: tuple[str, ...]) -> Actor | None:
-        """The actor that a folded name or acronym (``name_key``) means; None where unsure."""
+    def find(self, name: str) -> Actor | None:
+        """The actor that a name or acronym means; None where unsure."""
+        key = name_key(name)
         if len(key) == 1:
-            return self._body(key[0]) or self._surname(key[0])
+            return self._body(key[0]) or self._surname(name, key[0])
         full = person_key(key)
         return self._person(full, STRENGTH) if full else None
 
@@ -162,7 +165,7 @@ class ArticleView:
         name, sectors = decision.holds.name, decision.sectors
         return Actor(name, claim.country, sectors, how, strength, claim.office, person=True)
 
-    def _surname(self, surname: str) -> Actor | None:
+    def _surname(self, written: str, surname: str) -> Actor | None:
         """The one bearer of a family name that the run knows, if this article knows no other."""
         if len(surname) < SHORTEST_SURNAME:
             return None
@@ -176,6 +179,12 @@ class ArticleView:
             return None
         decision = self._run.decision(key, self._on)
         if decision is None or decision.holds.weight < LEAST_FOR_SURNAME:
+            return None
+        holds = decision.holds
+        if holds.claim.country in FAMILY_NAME_FIRST:
+            return None
+        # Spellings meet in full names only: alone, Qian is not Qiyan.
+        if _spelling(written) != _spelling(holds.name.split()[-1]):
             return None
         return self._person(key, SURNAME_STRENGTH)
 
@@ -193,6 +202,10 @@ class ArticleView:
                     if not ends and first.folded not in table.title_ends:
                         self._before[skeleton(second.folded)].add(skeleton(first.folded))
         return self._before.get(surname, set())
+
+
+def _spelling(name: str) -> tuple[str, ...]:
+    return tuple(word.folded for word in words(name) if word.folded not in PARTICLES)
 
 
 def told(decision: Decision) -> str:
