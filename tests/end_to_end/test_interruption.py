@@ -105,6 +105,7 @@ def test_killed_at_ten_moments(tmp_path: Path) -> None:
         "_knowledge",
         "_lock",
         "_runs",
+        "_stories",
     ]
 
 
