@@ -403,3 +403,27 @@ def test_headings_that_do_not_say_what_the_metadata_say() -> None:
 def test_words_of_a_heading_do_not_run_together() -> None:
     found = metadata_of("", "<h1>Ministers meet<br>in <b>V</b>ienna<div>again</div></h1>")
     assert found.headings == ("Ministers meet in Vienna again",)
+
+
+def nested(start: str, end: str, depth: int, inner: str = "text") -> str:
+    return start * depth + inner + end * depth
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        nested("<ul><li>a ", "</li></ul>", 200) * 36,
+        nested("<table><tr><td>a ", "</td></tr></table>", 60) * 90,
+        "<table>" + "<tr><td colspan=100 rowspan=100>1</td></tr>" * 190 + "</table>",
+        "<h3><a href=x>Another story</a></h3>" * 14_000,
+        nested("<div class=author>", "</div>", 900, "<a class=name>Ana Ruiz</a>" * 370),
+        "<pre>" + "line of text\n" * 300_000 + "</pre>",
+    ],
+    ids=["lists", "tables", "spans", "headings", "authors", "lines"],
+)
+def test_heavy_pages_take_no_longer_than_pages_may(body: str) -> None:
+    page = f"<html><body>{body}</body></html>"
+    assert too_complex(page, PageLimits()) is None
+    started = time.process_time()
+    read_page(page)
+    assert time.process_time() - started < 10

@@ -7,7 +7,8 @@ import pytest
 from schemas.tables import Article, Reject
 from transforms.parse import ParseOptions, parse
 from transforms.parse.page import read_page
-from transforms.parse.watchdog import HEAVY_TAGS, PageTimeout, is_heavy, read_page_within
+from transforms.parse.page_guard import HEAVY_TAGS, is_heavy
+from transforms.parse.watchdog import PageTimeout, read_page_within
 from transforms.read import Record
 
 HEAVY = "<html><body>" + "<p>Ministers met in Vienna and spoke about trade.</p>" * HEAVY_TAGS

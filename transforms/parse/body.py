@@ -24,15 +24,18 @@ WORTH_MORE = 1.05
 PROSE_LINE = 100
 
 
-def body_text(tree: HtmlElement, url: str | None) -> str:
+def body_text(tree: HtmlElement, url: str | None, is_heavy: bool = False) -> str:
     """The story's text, one block a line. The tree stays as it is.
 
     Most pages need the library's own rules only. Where their result is poor, its comparison with
-    other extractors follows, then its widest rules; then lost blocks are put back.
+    other extractors follows, then its widest rules; then lost blocks are put back. Heavy pages get
+    the first step only: the time of the others grows with the square of lists in lists, or worse.
     """
+    text = _extract(tree, url, fast=True)
+    if is_heavy and text:
+        return text
     blocks = blocks_of(tree)
     visible = len(tree.text_content())
-    text = _extract(tree, url, fast=True)
     if _is_poor(text, blocks, visible):
         text = _extract(tree, url)
     if _is_poor(text, blocks, visible):

@@ -84,18 +84,19 @@ META_PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "twitter:
 META_LANGUAGES = ("og:locale", "content-language", "language", "dc.language", "dcterms.language")
 
 
+# Paths look up from small elements: to look down from nested boxes takes their depth times longer.
 # Where pages show their authors and their date, best first.
 VISIBLE_AUTHORS = (
-    '//*[@itemprop="author"]//*[@itemprop="name"]',
-    '//*[@data-component="byline-block"]//*[contains(@class, "ContributorName")]',
+    '//*[@itemprop="name"][ancestor::*[@itemprop="author"]]',
+    '//*[contains(@class, "ContributorName")][ancestor::*[@data-component="byline-block"]]',
     '//*[@itemprop="author"]',
     '//a[contains(concat(" ", @rel, " "), " author ")]',
-    '//*[contains(@class, "byline") or contains(@class, "by-line")]//a',
+    '//a[ancestor::*[contains(@class, "byline") or contains(@class, "by-line")]]',
     '//*[contains(@class, "author-name") or contains(@class, "author_name") '
     'or contains(@class, "authorName") or contains(@class, "author__name")]',
     '//*[contains(@class, "byline") or contains(@class, "by-line")]',
     '//*[self::a or self::span or self::p][contains(@class, "author")]',
-    '//*[contains(@class, "author")]//*[contains(@class, "name")]',
+    '//*[contains(@class, "name")][ancestor::*[contains(@class, "author")]]',
     '//*[starts-with(@class, "authors") or starts-with(@class, "post-author")]',
     '//a[contains(@href, "/author/") or contains(@href, "/authors/")]',
 )

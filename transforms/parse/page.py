@@ -22,6 +22,7 @@ from transforms.parse.declared_body import with_declared
 from transforms.parse.identity import normalized_text
 from transforms.parse.metadata import PageMetadata, read_metadata
 from transforms.parse.near_headline import date_of_headline, shown_date
+from transforms.parse.page_guard import is_heavy
 from transforms.parse.surroundings import take_out_surroundings
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.I)
@@ -29,6 +30,8 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # What no reader sees goes once the metadata are read: every step copies the tree.
 _UNSEEN = ("script", "style", "svg", "template", "link", "meta")
 TOP_LINES, LAST_LINES = 5, 4
+# Longer texts are lists or code; to look at every line would take seconds.
+MAX_LINES = 20_000
 # What follows a heading of other matter has at most this share of a page's text.
 MOST_AFTER = 0.25
 # Labels stand before a line of more than so many characters, the lead.
@@ -72,7 +75,7 @@ def read_page(page: str, url: str | None = None) -> Page:
     at_headline = date_of_headline(tree) if declared else None
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
     take_out_surroundings(tree, metadata.description)
-    text = with_declared(body_text(tree, url), metadata.body)
+    text = with_declared(body_text(tree, url, is_heavy(page)), metadata.body)
     titles = (*metadata.titles, *metadata.headings)
     authors = author_names(metadata.authors, metadata.publishers)
     return Page(post_filter(text, titles, authors), metadata, shown, at_headline)
@@ -87,7 +90,10 @@ def post_filter(text: str, titles: tuple[str, ...], authors: tuple[str, ...] = (
     known_keys = {key for key in map(normalized_text, (*titles, *authors)) if key}
     kept: list[str] = []
     seen: set[str] = set()
-    lines = _without_end_matter([line for line in text.split("\n") if line.strip()])
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) > MAX_LINES:
+        return "\n".join(lines)
+    lines = _without_end_matter(lines)
     lines = _without_labels(lines)
     for number, line in enumerate(lines):
         key = normalized_text(line)

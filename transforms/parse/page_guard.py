@@ -59,6 +59,13 @@ _VOID = frozenset(
 )
 
 
+HEAVY_TAGS = 15_000
+HEAVY_CHARACTERS = 2_000_000
+LIGHT_TAGS = 1_000
+# Sum of depths; a page of 5,000 tags, 20 deep, has 100,000.
+HEAVY_NESTING = 200_000
+
+
 @dataclass(frozen=True)
 class PageLimits:
     """Bounds of one page; beyond one it is a reject ``too_complex`` with the bound's name."""
@@ -66,7 +73,7 @@ class PageLimits:
     characters: int = 8_000_000
     tags: int = 60_000
     depth: int = 1_000
-    nesting: int = 5_000_000
+    nesting: int = 1_500_000
     """Sum of the depths of all elements."""
     unclosed_formatting: int = 2_000
 
@@ -90,6 +97,14 @@ def too_complex(page: str, limits: PageLimits) -> str | None:
     if formatting > limits.unclosed_formatting:
         return f"{formatting} formatting tags that are not closed"
     return None
+
+
+def is_heavy(page: str) -> bool:
+    """Whether extraction may take long: its time grows with the size and with the nesting."""
+    tags = page.count("<")
+    if len(page) > HEAVY_CHARACTERS or tags > HEAVY_TAGS:
+        return True
+    return tags > LIGHT_TAGS and shape(page)[1] > HEAVY_NESTING
 
 
 @lru_cache(maxsize=1)

@@ -35,6 +35,9 @@ _CAPTION = re.compile(
 )
 # A box with another story holds at most so many characters; a paragraph beside it at least so many.
 MAX_CARD, MIN_PROSE = 450, 60
+# Pages with more headings are directories.
+MAX_HEADINGS = 500
+MAX_SPANS, MAX_SPAN = 200, 20
 # Of a page's paragraphs, captions are less than this; in a gallery they are the story.
 CAPTION_SHARE = 0.3
 # A page laid out by tables has this share of its text in one of them.
@@ -48,7 +51,7 @@ def take_out_surroundings(tree: HtmlElement, description: str | None) -> None:
     only repeats the page's description go; tables that lay out the page become plain blocks.
     """
     for element in list(tree.iter("div", "section", "aside", "blockquote", "span", "li", "b", "p")):
-        if not _AROUND.search(_names(element)) or len(element.text_content()) > MAX_AROUND:
+        if not _AROUND.search(_names(element)) or _is_longer(element, MAX_AROUND):
             continue
         if next(element.iter("h1", "article", "time"), None) is None:
             _drop(element)
@@ -58,6 +61,22 @@ def take_out_surroundings(tree: HtmlElement, description: str | None) -> None:
     if description:
         _drop_standfirst(tree, description)
     _unwrap_layout(tree)
+    _limit_spans(tree)
+
+
+def _limit_spans(tree: HtmlElement) -> None:
+    """Cells that span so many others as no table of a story has become single ones: extraction
+    writes out every cell that is spanned."""
+    cells = tree.xpath("//td[@colspan or @rowspan] | //th[@colspan or @rowspan]")
+    for cell in cells:
+        values = (cell.get("colspan", "1"), cell.get("rowspan", "1"))
+        if len(cells) > MAX_SPANS or any(_number(v) > MAX_SPAN for v in values):
+            cell.attrib.pop("colspan", None)
+            cell.attrib.pop("rowspan", None)
+
+
+def _number(value: str) -> int:
+    return int(value[:9]) if value[:9].isdecimal() else 1
 
 
 def _drop(element: HtmlElement) -> None:
@@ -80,13 +99,14 @@ def _drop_teasers(tree: HtmlElement) -> None:
 
 def _drop_cards(tree: HtmlElement) -> None:
     """Boxes between paragraphs whose heading is a link: other stories, with their summaries."""
-    for heading in list(tree.iter("h2", "h3", "h4", "h5")):
+    headings = list(tree.iter("h2", "h3", "h4", "h5"))
+    for heading in headings if len(headings) <= MAX_HEADINGS else ():
         size = len(heading.text_content().strip())
         if not size or sum(len(a.text_content().strip()) for a in heading.iter("a")) < size:
             continue
         card = heading
         parent = card.getparent()
-        while parent is not None and len(parent.text_content()) <= MAX_CARD:
+        while parent is not None and not _is_longer(parent, MAX_CARD):
             card, parent = parent, parent.getparent()
         if card is not heading and _is_paragraph(card.getprevious()) and card.tag != "p":
             following = card.getnext()
@@ -95,7 +115,17 @@ def _drop_cards(tree: HtmlElement) -> None:
 
 
 def _is_paragraph(element: HtmlElement | None) -> bool:
-    return element is not None and element.tag == "p" and len(element.text_content()) > MIN_PROSE
+    return element is not None and element.tag == "p" and _is_longer(element, MIN_PROSE)
+
+
+def _is_longer(element: HtmlElement, limit: int) -> bool:
+    """Whether an element has more characters of text than that; never reads many more."""
+    length = 0
+    for piece in element.itertext():
+        length += len(piece)
+        if length > limit:
+            return True
+    return False
 
 
 def _drop_captions(tree: HtmlElement) -> None:

@@ -16,13 +16,8 @@ import threading
 from typing import IO, Any
 
 from transforms.parse.page import Page, read_page
-from transforms.parse.page_guard import shape
+from transforms.parse.page_guard import is_heavy
 
-HEAVY_TAGS = 15_000
-HEAVY_CHARACTERS = 2_000_000
-LIGHT_TAGS = 1_000
-# Sum of depths; a page of 5,000 tags, 20 deep, has 100,000.
-HEAVY_NESTING = 200_000
 # Before the first page, the process must start and import: this is not the page's fault.
 STARTUP_SECONDS = 60.0
 _LENGTH = struct.Struct("!Q")
@@ -31,14 +26,6 @@ _local = threading.local()
 
 class PageTimeout(Exception):
     """The page was not parsed within its time; the process that tried is gone."""
-
-
-def is_heavy(page: str) -> bool:
-    """Whether extraction may take long: its time grows with the size and with the nesting."""
-    tags = page.count("<")
-    if len(page) > HEAVY_CHARACTERS or tags > HEAVY_TAGS:
-        return True
-    return tags > LIGHT_TAGS and shape(page)[1] > HEAVY_NESTING
 
 
 def read_page_within(page: str, url: str | None, seconds: float) -> Page:
