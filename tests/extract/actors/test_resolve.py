@@ -171,3 +171,17 @@ def test_a_noun_between_office_and_surname_is_a_given_name():
 )
 def test_what_surrounds_a_noun_decides(phrase, country, sector):
     assert coded(phrase) == (country, sector)
+
+
+def test_a_church_in_a_state_is_of_that_state():
+    assert coded("the Catholic Church in Nicaragua") == ("NIC", ("REL",))
+    assert coded("the Catholic Church") == ("VAT", ("REL",))
+
+
+def test_who_leads_a_body_does_not_own_it():
+    assert coded("the Kurdish-led Syrian Democratic Forces") == ("SYR", ("REB",))
+
+
+def test_a_surname_that_is_also_a_city_is_a_name():
+    assert coded("Hassan") == (None, ())
+    assert coded("Hassan police") == ("IND", ("COP",))

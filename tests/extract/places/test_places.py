@@ -180,3 +180,12 @@ def test_a_surname_and_a_paper_are_no_places():
 def test_a_capital_is_meant_before_its_namesakes():
     context = PlaceContext({"GBR": 2.0})
     assert named("He cancelled a visit to Washington.", (), context)["Washington"][1] == "USA"
+
+
+def test_people_are_arrested_and_speak():
+    assert list(named("Police arrested Jackson in Hassan.")) == ["Hassan"]
+    assert not named("Jackson said so.")
+
+
+def test_headlines_with_capitals():
+    assert named("Three Killed In Car Bombing In Kabul On Monday")["Kabul"][1] == "AFG"

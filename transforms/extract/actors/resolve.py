@@ -26,6 +26,7 @@ from transforms.extract.actors.compose import (
 from transforms.extract.actors.folding import Word, name_key, words
 from transforms.extract.actors.gazetteer import Entry, Gazetteer, Match, gazetteer
 from transforms.extract.actors.phrase import (
+    ALSO_NAMES,
     GIVEN,
     LINKS,
     NATURE,
@@ -261,7 +262,8 @@ class ActorResolver:
         if known is not None:
             return known
         proper = all(w.capital or w.folded in LINKS for w in phrase.core if not w.mark)
-        city = city_of(phrase.core)
+        alone = len(phrase.core) == 1 and phrase.core[0].folded in ALSO_NAMES and not depth
+        city = None if alone else city_of(phrase.core)
         if city is not None and (proper or depth):
             country = self.gazetteer.state_of(city.country)
             return Actor(city.name, country, ("CVL",), f"{city.name}: city in {country}", 0.6)

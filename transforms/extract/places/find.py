@@ -31,7 +31,9 @@ _WORDS = {row["use"]: frozenset(row["words"].split()) for row in read_table("wor
 _BEHIND = _WORDS["behind"]
 _TIMES = _WORDS["times"]
 _LOOSE = _WORDS["loose"]
-_RECOGNIZING = _WORDS["recognizing"]
+# Verbs whose object is a person or no scene, and verbs that only people are the subject of.
+_PERSONAL = _WORDS["personal"]
+_SPEAKING = _WORDS["speaking"]
 _DOCUMENTS = _WORDS["documents"]
 _MOVING = _WORDS["moving"]
 
@@ -98,7 +100,8 @@ def find_places(
             if candidate.role == "other" and tokens[candidate.end - 1].folded in context.people:
                 continue
             before = tokens[candidate.first - 1].folded if candidate.first else ""
-            if candidate.role == "other" and before in _RECOGNIZING:
+            behind = tokens[candidate.end].folded if candidate.end < len(tokens) else ""
+            if candidate.role == "other" and (before in _PERSONAL or behind in _SPEAKING):
                 continue
             if candidate.role == "other" and (inside or _stands_for_state(candidate, matches)):
                 continue
@@ -334,7 +337,7 @@ def _is_name_of_place(
         and not after.mark
         and tokens[end - 1].folded not in ("county", "parish")
         and not tokens[end - 1].possessive
-        and after.folded not in _BEHIND
+        and after.folded not in (_BEHIND | STATIC | PATH)
         and after.folded not in _TIMES
         and end not in matches
     ):
