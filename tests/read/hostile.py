@@ -9,6 +9,7 @@ import json
 import lzma
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Callable
 
 import fastavro
@@ -91,6 +92,25 @@ def warc(length: str = "40", body: bytes = b"HTTP/1.1 200 OK\r\n\r\n<p>Ministers
     )
 
 
+def avro_bomb() -> bytes:
+    """A block of some kilobytes that unpacks to 300 MB."""
+    block = zlib.compress(bytes(300 * MB), 1)[2:-4]
+    header = avro_file()
+    marker = header[-16:]
+    header = header[: header.index(marker) + 16].replace(b"\x08null", b"\x0edeflate")
+    size, number = len(block) * 2, bytearray()
+    while size > 0x7F:
+        number.append(size & 0x7F | 0x80)
+        size >>= 7
+    return header + b"\x02" + bytes([*number, size]) + block + marker
+
+
+def brotli_bomb() -> bytes:
+    body = pyarrow.compress(bytes(60 * MB), codec="brotli", asbytes=True)
+    block = b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n" + body
+    return warc(str(len(block)), block)
+
+
 ENTITIES = b'<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa">' + b"".join(
     b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9)
 )
@@ -138,6 +158,13 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "bomb.zst": lambda: zstandard.ZstdCompressor().compress(b" " * 120 * MB),
     "bomb.zip": lambda: zipped(("a.txt", b" " * 120 * MB)),
     "bomb.parquet": lambda: parquet_file("a" * MB, 300),
+    "bomb.avro": lambda: avro_bomb(),
+    "one-block.avro": lambda: avro_file()[:-30] + b"\xff" * 40,
+    "cut-members.warc.gz": lambda: b"".join(gzip.compress(warc())[:-n] for n in range(1, 60)),
+    "no-members.jsonl.gz": lambda: gzip.compress(LINE) + b"\x1f\x8b\x08\x00" * MB,
+    "empty-members.jsonl.gz": lambda: gzip.compress(LINE) + gzip.compress(b"") * 200_000,
+    "brotli-bomb.warc": lambda: brotli_bomb(),
+    "list.json": lambda: b'{"a": 1, "articles": [' + b"[" * 20 * MB,
     "gzip-in-gzip": lambda: quine_like_gzip(30),
     "zip-in-zip": lambda: nested_zip(20),
     "many-members.zip": lambda: zipped(*((f"{n}.txt", b"") for n in range(20_000))),

@@ -129,7 +129,7 @@ def test_a_block_that_explodes(read: Callable[..., Outcomes], codec: str) -> Non
         "xz": lzma.compress,
     }
     data = recoded(codec, lambda _: pack[codec](bytes(3_000_000)), 5)
-    (reject,) = read("a.avro", data, Limits(container_bytes=1_000_000))
+    (reject,) = read("a.avro", data, Limits(record_bytes=250_000))
     assert isinstance(reject, Reject)
     assert reject.reason == "expands_too_much"
 

@@ -21,6 +21,8 @@ from transforms.read.streams import CHUNK, CorruptStream, ExpandsTooMuch
 MAGIC = b"Obj\x01"
 MARKER_BYTES = 16
 LONGEST_NUMBER = 10
+# A block is held as a whole; it may be as large as so many of the largest records.
+RECORDS_OF_BLOCK = 4
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def read_avro(source: Source) -> Iterator[Outcome]:
     """One outcome for each record. A place is the record's number in the file, or, where the file
     is read in ranges, the first byte of its block and the number in that."""
     ranged = source.end is not None
-    blocks = _Blocks(source.stream, source.context.limits.container_bytes)
+    blocks = _Blocks(source.stream, RECORDS_OF_BLOCK * source.context.limits.record_bytes)
     number = 0
     for block in blocks.between(source.start, source.end):
         in_block = f"block={block.position}"

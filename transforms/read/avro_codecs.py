@@ -52,7 +52,7 @@ def _snappy(data: bytes, limit: int) -> bytes:
         if not byte & 0x80:
             break
     if size >= limit:
-        raise ExpandsTooMuch(f"a block of {size} bytes (--max held)")
+        raise ExpandsTooMuch(f"a block of {size} bytes (--max record)")
     packed, checksum = data[:-CHECKSUM_BYTES], data[-CHECKSUM_BYTES:]
     unpacked: bytes = pyarrow.decompress(packed, size, codec="snappy", asbytes=True)
     if zlib.crc32(unpacked).to_bytes(CHECKSUM_BYTES, "big") != checksum:
@@ -75,5 +75,5 @@ def unpack_block(codec: str, data: bytes, limit: int) -> bytes:
     library raises for damaged data."""
     unpacked = CODECS[codec](data, limit + 1)
     if len(unpacked) > limit:
-        raise ExpandsTooMuch(f"a block of more than {limit} bytes (--max held)")
+        raise ExpandsTooMuch(f"a block of more than {limit} bytes (--max record)")
     return unpacked
