@@ -36,7 +36,7 @@ def antecedent(pronoun: Token, parse: Parse, others: Collection[Token] = ()) -> 
         for t in parse.sentence
         if t.i < pronoun.i
         and t.head.i != pronoun.head.i
-        and t not in others
+        and not any(t == other or other.is_ancestor(t) for other in others)
         and agrees(pronoun, t, parse)
     ]
     subjects = [t for t in nouns if t.dep_ in ("nsubj", "nsubjpass")]

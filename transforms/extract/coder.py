@@ -16,6 +16,7 @@ from transforms.extract.assembly import Assembler
 from transforms.extract.knowledge import Knowledge
 from transforms.extract.language import load
 from transforms.extract.lexicon_tables import lexicon
+from transforms.extract.places.dateline import dateline_end
 from transforms.extract.run_knowledge import RunKnowledge
 from transforms.extract.screen import Screen, introduced_names
 from transforms.extract.sentence_coder import Coding, SentenceCoder
@@ -24,6 +25,7 @@ from transforms.parse import sentences
 
 ARTICLES_A_BATCH = 32
 SENTENCES_A_BATCH = 64
+DASHES = ("-", "\u2013", "\u2014", ":")  # what stands between a dateline and its sentence
 
 
 @dataclass(frozen=True)
@@ -101,5 +103,11 @@ def knowledge_of(
 
 
 def one_line(sentence: str) -> str:
-    """The sentence with every white-space character as a blank, so that offsets stay."""
-    return "".join(" " if c.isspace() else c for c in sentence)
+    """The sentence as it is parsed: white space and its dateline as blanks, so that offsets stay.
+
+    Left in, the place of a dateline is taken for somebody who acts ("BEIJING - China said").
+    """
+    line = "".join(" " if c.isspace() else c for c in sentence)
+    end = dateline_end(line)
+    closed = line[:end].endswith((" ", "\u2014")) and line[:end].rstrip()[-1:] in DASHES
+    return " " * end + line[end:] if closed else line

@@ -28,6 +28,7 @@ OPEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE",
 # Of these, the types whose thing gives way to an actor that stands in it.
 YIELDING = OPEN - {"MOBILIZE"}
 # Types that may be aimed at the state where they happen.
+GIVING = frozenset({"SUPPORT", "AGREE", "AID", "COOPERATE", "THREATEN", "REQUEST"})
 LOCAL = frozenset({"AGREE", "REJECT", "RETREAT", "CONCEDE", "SUPPORT", "AID", "COERCE", "MOBILIZE"})
 PLACING = frozenset({"in", "at", "over", "across", "into", "along", "within", "throughout"})
 AIMING = frozenset({"against", "with", "to", "from", "on", "for", "toward", "towards", "upon"})
@@ -115,6 +116,8 @@ def _down(token: Token, found: Match) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ not in DOWN or child.i == found.trigger.i:
             continue
+        if child.dep_ == "poss" and found.frame.type in GIVING and token.head == found.anchor:
+            continue  # "expressed Egypt's solidarity": whose it is gives it
         if child.dep_ == "prep" and _leads_away(child, found):
             continue
         if child.dep_ == "pcomp" and found.frame.type == "ACCUSE":
@@ -205,4 +208,16 @@ def _is_of_source(token: Token, found: Match, parse: Parse) -> bool:
         own = {t.lower_ for t in (source, *source.children)}
         if content(source, parse) == token or token.lower_ in own:
             return True
+        nation = _nation(token, parse)
+        if nation is not None and nation in {_nation(t, parse) for t in source.subtree}:
+            return True
     return False
+
+
+def _nation(token: Token, parse: Parse) -> str | None:
+    """The country that a word names by itself, as a noun or an adjective."""
+    lexicon = parse.lexicon
+    if token.text not in lexicon.country_names and token.text not in lexicon.demonyms:
+        return None
+    actor = parse.knowledge.known_actor(token.text)
+    return actor.country if actor is not None else None

@@ -88,7 +88,9 @@ def bounds(token: Token) -> tuple[int, int]:
         ):
             end = max(end, child.i + 1)
     document = token.doc
-    while start < token.i and document[start].text in ("-", "—", ",", "”", "'"):
+    while start < token.i and (
+        document[start].is_space or document[start].text in ("-", "—", ",", "”", "'")
+    ):
         start += 1
     return start, end
 

@@ -153,6 +153,8 @@ class Roles:
 
     def _is_own(self, token: Token, found: Match) -> bool:
         """Whether it belongs to the source itself: "withdraw its troops", "defend their policy"."""
+        if found.frame.type == "PROTEST" and in_class(token, "protest", self.parse):
+            return True  # "stopped work in a strike"
         owner = possessive(token)
         thing = kind(token, self.parse) is ActorKind.THING
         if owner is None or not (thing or in_class(token, "troops", self.parse)):
