@@ -189,3 +189,10 @@ def test_people_are_arrested_and_speak():
 
 def test_headlines_with_capitals():
     assert named("Three Killed In Car Bombing In Kabul On Monday")["Kabul"][1] == "AFG"
+
+
+def test_what_stands_around_a_name_decides_whose_it_is():
+    assert named("It hit the coast near Cameron, La., on Monday.")["Cameron"][2] == "LA"
+    assert "Pendleton" not in named("Soldiers came from Camp Pendleton.")
+    context = PlaceContext.of_article(["Israel closed it.", "Israel and Egypt agreed."])
+    assert named("Aircraft struck Rafah.", (), context)["Rafah"][1] == "PSE"

@@ -144,8 +144,11 @@ def _weighed(
 ) -> PlaceContext:
     """Counts as weights: countries up to 2 by their share, regions up to 2 by their number."""
     most = max(countries.values(), default=1)
+    weights = {c: round(2.0 * n / most, 3) for c, n in sorted(countries.items())}
+    if "ISR" in weights:  # as in a sentence: Gaza and the West Bank are in the news with Israel
+        weights["PSE"] = max(weights.get("PSE", 0.0), weights["ISR"])
     return PlaceContext(
-        {c: round(2.0 * n / most, 3) for c, n in sorted(countries.items())},
+        weights,
         {r: round(min(2.0, 0.7 * n), 3) for r, n in sorted(regions.items())},
         tuple(dict.fromkeys(points))[:_POINTS],
         people,

@@ -21,6 +21,7 @@ from transforms.extract.places.names import (
     SOFT,
     STATIC,
     TAKING,
+    is_followed,
     locative,
     longest,
     state_code,
@@ -34,6 +35,7 @@ _LOOSE = _WORDS["loose"]
 # Verbs whose object is a person or no scene, and verbs that only people are the subject of.
 _PERSONAL = _WORDS["personal"]
 _SPEAKING = _WORDS["speaking"]
+_NAMING = _WORDS["naming"]
 _DOCUMENTS = _WORDS["documents"]
 _MOVING = _WORDS["moving"]
 
@@ -249,7 +251,9 @@ def _candidates(
                 own_name = any(place_key(s.name) == _key(tokens, match) for s in states)
                 locations = (*(() if areas and not own_name else states), *same)
                 length = match.end - i
-            elif _is_appended(tokens, i, found, same):
+            elif _is_appended(tokens, i, found, same) or is_followed(
+                tokens, match.end, same, index
+            ):
                 locations, length = same, match.end - i
             elif not (same and kinds <= {"person", "organization"} and _is_town(tokens, i, same)):
                 i = match.end
@@ -341,6 +345,8 @@ def _is_name_of_place(
         and after.folded not in _TIMES
         and end not in matches
     ):
+        return False
+    if before is not None and before.capital and before.folded in _NAMING and i > 1:
         return False
     starts = i == 0 or before is None or before.mark
     if before is not None and before.capital and not starts and before.folded not in SOFT:

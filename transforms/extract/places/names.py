@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.extract.actors.folding import Word
+from transforms.extract.places.choose import within
 from transforms.extract.places.gazetteer import Location, PlaceIndex, read_table
 
 _WORDS = {row["use"]: frozenset(row["words"].split()) for row in read_table("words")}
@@ -117,3 +118,14 @@ def locative(tokens: list[Word], i: int) -> str:
     if kind_noun:
         return "in" if word not in PATH else "path"
     return "path" if word in PATH - {"and", "of"} else ""
+
+
+def is_followed(
+    tokens: list[Word], end: int, locations: tuple[Location, ...], index: PlaceIndex
+) -> bool:
+    """Whether the region that holds it stands behind a town and a comma, though a person is called
+    so too: "Cameron, La."."""
+    if end + 1 >= len(tokens) or tokens[end].text != ",":
+        return False
+    larger = [p for p in longest(tokens, end + 1, index)[1] if p.kind != "city"]
+    return any(within(p, c) for p in locations for c in larger)
