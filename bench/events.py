@@ -48,7 +48,8 @@ from transforms.parts import part_path, write_rows
 KNOWN = "known.parquet"
 PART_ROWS = 1_000
 MENTIONS_OF_ARTICLE = 3
-PARTITIONS = 4
+# As many as a run over so many articles has.
+PARTITIONS = 13
 DAYS = 7
 FIRST_DAY = date(2025, 4, 1)
 # Types and how often they occur; most of them between a few countries.

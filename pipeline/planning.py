@@ -26,7 +26,7 @@ logger = logging.getLogger("dateline")
 # A final file of about this much text; a warehouse likes files of 100 to 500 MB.
 BYTES_PER_FILE = 512 << 20
 # Mention keys are consolidated in so many independent groups of blocks.
-BYTES_PER_PARTITION = 64 << 20
+BYTES_PER_PARTITION = 16 << 20
 MAX_PARTITIONS = 256
 
 
