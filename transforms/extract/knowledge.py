@@ -64,7 +64,9 @@ class Knowledge:
                 first = name.split()[0]
                 found.add(name.strip())
                 actor = self.known_actor(first) if len(first) > 2 else None
-                if len(first) > 2 and (actor is None or actor.sectors[:1] == ("BUS",)):
+                named = actor is not None and bool(actor.country or actor.sectors)
+                business = actor is not None and actor.sectors[:1] == ("BUS",)
+                if len(first) > 2 and (business or not named):  # not "Sweden" of "Sweden Post Co"
                     found.add(first)
         return frozenset(found)
 

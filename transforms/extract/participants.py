@@ -113,7 +113,8 @@ def mere_promise(match: Match, event_type: str, target: list[Token], parse: Pars
         return False
     if any(is_political(t, parse) and t.dep_ != "poss" and not _where(t) for t in target):
         return False
-    scope = [match.trigger, *([match.complement_verb] if match.complement_verb else [])]
+    slots = parse.verb_slots(match.trigger) if is_verb(match.trigger) else {}
+    scope = [match.complement_verb] if match.complement_verb else slots.get("obj", [])
     lemmas = parse.lexicon.lemmas
     told = {t.lower_ for head in scope for t in head.subtree}
     told |= {lemma for word in tuple(told) for lemma in (*lemmas.noun(word), *lemmas.verb(word))}
