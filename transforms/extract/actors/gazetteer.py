@@ -125,7 +125,8 @@ class Gazetteer:
         self.adjectives: dict[str, str] = {}
         self.holders: dict[tuple[str, str], list[tuple[Spell, str]]] = {}
         self.agents: dict[str, Entry] = {}
-        self.title_ends: set[str] = set()
+        # Last words of titles, with the primary sectors ("" for none) of what they end.
+        self.title_ends: dict[str, set[str]] = {}
         self._states = {row["code"]: row["state"] for row in read_table("dependencies")}
         self._names: dict[str, list[_Name]] = {}
         self._people: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
@@ -152,7 +153,7 @@ class Gazetteer:
         if not key:
             return
         if entry.agent_kind in ("office", "person", "member"):
-            self.title_ends.add(key[-1])
+            self.title_ends.setdefault(key[-1], set()).update(entry.sectors[:1] or ("",))
         case: Literal["any", "capital", "upper"] = "capital"
         if entry.kind == "agent" or name[0].islower():
             case = "any"

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from transforms.extract.actors.actor import Actor, ActorContext
 from transforms.extract.actors.folding import Word, words
-from transforms.extract.actors.gazetteer import Gazetteer, Match
+from transforms.extract.actors.gazetteer import Match
 from transforms.extract.actors.phrase import LINKS, NO_NAME
 from transforms.extract.actors.resolve import ActorResolver
 
@@ -41,9 +41,14 @@ class Description:
     kind: Literal["TITLE", "BEHIND", "BEFORE"]
 
 
-def descriptions(text: str, resolver: ActorResolver) -> Iterator[Description]:
-    """Every name of a sentence with a description right beside it, unread."""
-    if not may_describe(text, resolver.gazetteer):
+def descriptions(
+    text: str, resolver: ActorResolver, ends: Collection[str]
+) -> Iterator[Description]:
+    """Every name of a sentence with a description right beside it, unread.
+
+    Sentences without one of ``ends``, last words of titles, are left out.
+    """
+    if not may_describe(text, ends):
         return
     tokens = words(text)
     for start, end, before in _names(tokens, resolver):
@@ -70,7 +75,7 @@ def learn(
     """
     resolver = resolver or ActorResolver()
     learned: list[tuple[str, Actor]] = []
-    if may_describe(text, resolver.gazetteer):
+    if may_describe(text, resolver.gazetteer.title_ends):
         tokens = words(text)
         names = _names(tokens, resolver)
         learned += _titles(text, tokens, names, resolver, on, context)
@@ -81,17 +86,16 @@ def learn(
     return learned
 
 
-def may_describe(text: str, table: Gazetteer) -> bool:
+def may_describe(text: str, ends: Collection[str]) -> bool:
     """Whether a title can stand before a name or behind a comma: False settles it.
 
     Told from plain words, at a fraction of the cost of reading the names.
     """
     plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
-    ends = table.title_ends
     if any(word.lower() in ends for word in _BEFORE_CAPITAL.findall(plain)):
         return True
     described = (_LETTERS.findall(text.lower()) for text in _BEHIND_NAME.findall(plain))
-    return any(not ends.isdisjoint(words) for words in described)
+    return any(word in ends for words in described for word in words)
 
 
 def dominant_country(texts: Iterable[str], resolver: ActorResolver | None = None) -> str | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transforms.extract.actors import (
     Actor,
@@ -72,14 +73,22 @@ def person_key(name: Iterable[str]) -> str | None:
 def statements(sentences: Iterable[str], resolver: ActorResolver) -> list[Statement]:
     """What the sentences of an article say of names; each once, sorted."""
     found: set[Statement] = set()
+    ends = _political_ends(resolver)
     for sentence in sentences:
-        for description in descriptions(sentence, resolver):
+        for description in descriptions(sentence, resolver, ends):
             statement = _of_person(description, resolver)
             if statement is not None:
                 found.add(statement)
         if "(" in sentence:
             found.update(_of_bodies(sentence, resolver))
     return sorted(found)
+
+
+@lru_cache(maxsize=1)
+def _political_ends(resolver: ActorResolver) -> frozenset[str]:
+    """Last words of titles that can be political, "analyst" left out."""
+    ends = resolver.gazetteer.title_ends
+    return frozenset(end for end, sectors in ends.items() if sectors & (POLITICAL | {""}))
 
 
 def _of_person(description: Description, resolver: ActorResolver) -> Statement | None:
