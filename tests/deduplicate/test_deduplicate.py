@@ -105,6 +105,11 @@ def mixed_articles() -> list:
             article(" ".join(words[:100]), f"{n}d", published_at=day),
             article(" ".join(words[150:]), f"{n}e"),
         ]
+    versions = [
+        prose(100).replace("mar", "kim"),
+        prose(101)[:900] + prose(300, 90) + prose(101)[900:],
+    ]
+    articles += [article(t, f"version {n}") for n, t in enumerate(versions)]
     articles.append(article(prose(100) + "\n" + prose(101) + "\n" + prose(102), "round-up"))
     articles.append(replace(articles[0], input_uri="again"))
     articles.append(replace(articles[7], article_id=articles[0].article_id, input_uri="clash"))

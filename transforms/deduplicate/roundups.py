@@ -7,12 +7,16 @@ from itertools import combinations
 
 from transforms.deduplicate.alignment import Span
 from transforms.deduplicate.fingerprint import Fingerprint
-from transforms.deduplicate.verify import CONTAINED, Edge
+from transforms.deduplicate.verify import Edge
 
 # Of the names in a cut of an article the rest of the article repeats many, another article few.
 MAX_RECURRING = 0.25
+# Of three pieces, no two of which share a stretch, each may repeat more: a story has few such cuts.
+MAX_RECURRING_OF_THREE = 0.5
 # Shorter pieces name too little to be told from cuts of one article: it takes three of them.
 LONG_PIECE = 150
+# Of a piece so much must stand in the page.
+HELD = 0.8
 # A story that thousands carry is told by the first of its cuts as well as by all.
 MAX_HELD = 60
 # Of the shorter of two stretches, how much may overlap the other.
@@ -40,17 +44,18 @@ def find_roundups(
         linked = {j: {k for k, _ in links[j]} for j, _ in held}
         strangers: dict[int, set[int]] = {j: set() for j, _ in held}
         for (a, edge_a), (b, edge_b) in combinations(held, 2):
+            recurring = (edge_a.recurring + edge_b.recurring) / 2
+            long = min(_piece(edge_a), _piece(edge_b)) >= LONG_PIECE
             if (
                 b not in linked[a]
-                and edge_a.recurring + edge_b.recurring <= 2 * MAX_RECURRING
+                and recurring <= (MAX_RECURRING_OF_THREE if long else MAX_RECURRING)
                 and _disjoint(_spans_in(edge_a, location), _spans_in(edge_b, location))
             ):
-                strangers[a].add(b)
-                strangers[b].add(a)
-                long = min(_piece(edge_a), _piece(edge_b)) >= LONG_PIECE
-                if long or strangers[a] & strangers[b]:
+                if (long and recurring <= MAX_RECURRING) or strangers[a] & strangers[b]:
                     roundups.add(i)
                     break
+                strangers[a].add(b)
+                strangers[b].add(a)
     return roundups
 
 
@@ -72,7 +77,7 @@ def _holds(edge: Edge, location: tuple[str, int]) -> bool:
     mine, other = edge.left_shingles, edge.right_shingles
     if location == edge.right:
         mine, other = other, mine
-    return edge.containment >= CONTAINED and other < CONTAINED * mine
+    return edge.aligned >= HELD and other < HELD * mine
 
 
 def _spans_in(edge: Edge, location: tuple[str, int]) -> tuple[Span, ...]:
