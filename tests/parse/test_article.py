@@ -1,5 +1,6 @@
 """Records become articles, and each that does not says why."""
 
+import tracemalloc
 from datetime import datetime, timezone
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.tables import Article, Reject
-from transforms.parse import parse, sentences
+from transforms.parse import normalized_text, parse, sentences
 from transforms.parse.language import language_of, normal_code
 from transforms.read import Fields, Record
 
@@ -211,3 +212,13 @@ def test_an_earlier_day_at_the_headline(shown: str, day: str, source: str) -> No
     assert found.published_at is not None
     assert found.published_at.date().isoformat() == day
     assert found.published_source == source
+
+
+def test_characters_that_become_many_take_no_memory() -> None:
+    text = "\ufdfa" * 300_000
+    tracemalloc.start()
+    try:
+        assert normalized_text(text) == normalized_text("\ufdfa") * 300_000
+        assert tracemalloc.get_traced_memory()[1] < 64_000_000
+    finally:
+        tracemalloc.stop()

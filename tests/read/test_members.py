@@ -132,3 +132,15 @@ def test_damaged_lines(tmp_path: Path) -> None:
             str(n) for n in range(12) if n not in (4, 5)
         ]
         assert any(o.reason == "corrupt_data" for o in outcomes if isinstance(o, Reject))
+
+
+def test_much_damage_is_met_once(tmp_path: Path) -> None:
+    """Members that begin well and are damaged: no range may walk through those of the others."""
+    path = tmp_path / "lines.jsonl.gz"
+    broken = gzip.compress(line(1, 40))[:40] + b"\xff" * 30
+    path.write_bytes(gzip.compress(line(0)) + broken * 400 + gzip.compress(line(2) + line(3)))
+    whole, ranged = in_ranges(path, 10**6), in_ranges(path, 500)
+    assert len(ranged) < 2 * len(whole) < 4_000
+    found = [o.fields.source_id for o in ranged if isinstance(o, Record)]
+    assert found[:1] == ["0"]
+    assert found[-1:] == ["3"]

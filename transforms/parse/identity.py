@@ -8,12 +8,17 @@ import unicodedata
 from schemas.ids import content_id
 from transforms.parse.urls import url_key
 
+PIECE = 100_000
 _NOT_IN_WORDS = re.compile(r"[\W_]+")
 
 
 def normalized_text(text: str) -> str:
     """Lower case letters and digits only: what is left when layout and punctuation differ."""
-    return _NOT_IN_WORDS.sub("", unicodedata.normalize("NFKC", text).lower())
+    # Piece by piece: some characters become eighteen, and each word costs a string while replacing.
+    pieces = (text[start : start + PIECE] for start in range(0, len(text), PIECE))
+    return "".join(
+        _NOT_IN_WORDS.sub("", unicodedata.normalize("NFKC", piece).lower()) for piece in pieces
+    )
 
 
 def content_hash(text: str) -> str:

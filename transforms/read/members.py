@@ -28,6 +28,8 @@ from transforms.read.streams import (
 # So far into a file a second member must begin, or the file is taken for one of a single member.
 SEARCHED_BYTES = 8 * 1024 * 1024
 LONGEST_HEADER = 16
+# Small, since what is left of it is copied at each member and at each place that may be one.
+PACKED_CHUNK = 32 * 1024
 _RECORD = b"WARC/"
 
 
@@ -125,7 +127,7 @@ class Members:
             self._drop(max(1, len(self._data) - LONGEST_HEADER))
 
     def _fill(self) -> bool:
-        more = self._packed.read(CHUNK)
+        more = self._packed.read(PACKED_CHUNK)
         self._taken += len(more)
         self._data += more
         return bool(more)
@@ -241,13 +243,17 @@ class _Lines(io.RawIOBase):
             data = self._members.read(CHUNK)
             damaged = False
         except CorruptStream as error:
+            if self._last_line:  # the next range meets the damage, too, and says so
+                self._ended = True
+                return b""
             self.defects.append(str(error))
             data, damaged = b"", True
         if not data:
             self._ended = not self._members.open_next(anywhere=damaged)
             self._last_line |= self._end is not None and self._members.offset >= self._end
             # What stands before the damage must not swallow the line that comes after it.
-            return b"\n" if damaged and not self._leaving else b""
+            self._leaving = self._leaving and not damaged
+            return b"\n" if damaged else b""
         if self._leaving:
             begin = data.find(b"\n") + 1
             self._leaving = not begin
