@@ -11,12 +11,13 @@ from transforms.parse.recovery import Block, blocks_of, lost_prose, recover
 from transforms.parse.sentences import ends_sentence
 
 # An extraction is poor if it holds less than this share of what the page shows,
-VISIBLE_SHARE = 0.2
+VISIBLE_SHARE = 0.15
 # or less than this share of all sentences of the page,
 ALL_PROSE = 0.6
 # or lacks sentences of the page's text of this share of its own length,
 LOST = 0.1
-# or if less than this share of it are sentences.
+# A text of fewer characters is littered if less than this share of it are sentences.
+LONG = 5_000
 PROSE_SHARE = 0.75
 # The widest extraction is taken where it is so many times as long; a line of so many characters
 # is prose.
@@ -36,7 +37,7 @@ def body_text(tree: HtmlElement, url: str | None, is_heavy: bool = False) -> str
         return text
     blocks = blocks_of(tree)
     visible = len(tree.text_content())
-    if _is_poor(text, blocks, visible):
+    if _is_littered(text) or _is_poor(text, blocks, visible):
         text = _extract(tree, url)
     if _is_poor(text, blocks, visible):
         wider = _extract(tree, url, favor_recall=True)
@@ -60,15 +61,19 @@ def _extract(
 
 
 def _is_poor(text: str, blocks: Sequence[Block], visible: int) -> bool:
-    """Whether a text seems to lack a part of the story, or to be more than a story."""
+    """Whether a text seems to lack a part of the story."""
     size = len(text)
-    prose = sum(len(line) for line in text.split("\n") if _is_prose(line))
     return (
         size < VISIBLE_SHARE * visible
         or size < ALL_PROSE * sum(len(block.text) for block in blocks if block.is_prose)
-        or prose < PROSE_SHARE * size
         or lost_prose(blocks, text) > LOST * size
     )
+
+
+def _is_littered(text: str) -> bool:
+    """Whether a short text seems to be more than a story; long ones are lists of their own."""
+    prose = sum(len(line) for line in text.split("\n") if _is_prose(line))
+    return len(text) < LONG and prose < PROSE_SHARE * len(text)
 
 
 def _adds_prose(text: str, wider: str) -> bool:

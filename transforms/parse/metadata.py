@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -146,7 +146,7 @@ def read_metadata(tree: HtmlElement) -> PageMetadata:
         # What is shown is looked for only where nothing is declared: searching a page costs more.
         authors=(
             *authors,
-            *(() if any(_is_author(a, publishers) for a in chain(*authors)) else _shown(tree)),
+            *(() if _has_author(chain(*authors), publishers) else _shown(tree, publishers)),
             organizations,
         ),
         dates=dates if any(map(parse_date, dates)) else (*dates, *_shown_dates(tree)),
@@ -283,6 +283,10 @@ def _persons_first(
     return persons, organizations
 
 
+def _has_author(names: Iterable[str], publishers: tuple[str, ...]) -> bool:
+    return any(_is_author(name, publishers) for name in names)
+
+
 def _is_author(name: str, publishers: tuple[str, ...]) -> bool:
     return any(map(is_person, by_line_names([name]))) and name.lower() not in map(
         str.lower, publishers
@@ -309,10 +313,16 @@ def _texts(tree: HtmlElement, path: str) -> tuple[str, ...]:
     return tuple(text for text in texts if 0 < len(text) <= 500)
 
 
-def _shown(tree: HtmlElement) -> Iterator[tuple[str, ...]]:
-    yield from (_shown_names(tree, path) for path in VISIBLE_AUTHORS[:-1])
-    yield tuple(shown_bylines(tree))
-    yield _shown_names(tree, VISIBLE_AUTHORS[-1])
+def _shown(tree: HtmlElement, publishers: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """What the places for authors show, up to the first that shows one."""
+    last = len(VISIBLE_AUTHORS) - 1
+    for number, path in enumerate(VISIBLE_AUTHORS):
+        if number == last:
+            yield tuple(shown_bylines(tree))
+        names = _shown_names(tree, path)
+        yield names
+        if _has_author(names, publishers):
+            return
 
 
 def _shown_names(tree: HtmlElement, path: str) -> tuple[str, ...]:

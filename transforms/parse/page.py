@@ -29,6 +29,8 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.I)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # What no reader sees goes once the metadata are read: every step copies the tree.
 _UNSEEN = ("script", "style", "svg", "template", "link", "meta")
+# Nor do these hold a story, unless a page does not close them.
+_CONTROLS = ("nav", "noscript", "iframe", "button", "select", "video", "audio", "canvas", "dialog")
 TOP_LINES, LAST_LINES = 5, 4
 # Longer texts are lists or code; to look at every line would take seconds.
 MAX_LINES = 20_000
@@ -74,6 +76,9 @@ def read_page(page: str, url: str | None = None) -> Page:
     shown = None if declared else shown_date(tree)
     at_headline = date_of_headline(tree) if declared else None
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
+    for control in list(tree.iter(*_CONTROLS)):
+        if next(control.iter("p", "h1", "article"), None) is None:
+            control.drop_tree()
     take_out_surroundings(tree, metadata.description)
     text = with_declared(body_text(tree, url, is_heavy(page)), metadata.body)
     titles = (*metadata.titles, *metadata.headings)

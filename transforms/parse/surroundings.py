@@ -130,7 +130,8 @@ def _is_longer(element: HtmlElement, limit: int) -> bool:
 
 def _drop_captions(tree: HtmlElement) -> None:
     """Captions that are no <figcaption>, unless the page tells its story in them."""
-    captions = [e for e in tree.iter("p", "div", "span", "small") if _CAPTION.search(_names(e))]
+    classes = ((e, e.get("class")) for e in tree.iter("p", "div", "span", "small"))
+    captions = [element for element, names in classes if names and _CAPTION.search(names)]
     texts = sum(len(e.text_content()) for e in captions)
     if texts < CAPTION_SHARE * sum(len(p.text_content()) for p in tree.iter("p")):
         for element in captions:
