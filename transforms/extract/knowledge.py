@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 
 from transforms.extract.actors import Actor, ActorContext, ActorResolver, dominant_country, learn
-from transforms.extract.actors.folding import name_key
+from transforms.extract.actors.folding import name_key, words
 from transforms.extract.run_knowledge import ArticleView, RunKnowledge
 
 _WORD = re.compile(r"[a-z][a-z-]+[a-z]")
@@ -79,24 +79,27 @@ class Knowledge:
         """The actor that a phrase names, by the tables and the article."""
         if phrase not in self._actors:
             self._actors[phrase] = self._corrected(
-                self._resolver.resolve(phrase, self.on, self.context)
+                self._resolver.resolve(phrase, self.on, self.context), phrase
             )
         return self._actors[phrase]
 
-    def _corrected(self, actor: Actor | None) -> Actor | None:
+    def _corrected(self, actor: Actor | None, phrase: str) -> Actor | None:
         """The actor as a former official where the article says so ("a former prime minister"), or
         in the office that other articles agree on against the tables."""
         if actor is None or not actor.person:
             return actor
         told = self.context.known.get(name_key(actor.name))
-        if told is None and self.told is not None and self._is_of_tables(actor):
+        if told is None and self.told is not None and self._is_bare_name(actor, phrase):
             return self.told.overruled(actor)
         if told is None or "ELI" not in told.sectors or "ELI" in actor.sectors:
             return actor
         return replace(actor, sectors=told.sectors, how=f"{actor.how}; {told.how}")
 
-    def _is_of_tables(self, actor: Actor) -> bool:
-        return actor.name in self._resolver.gazetteer.given_names
+    def _is_bare_name(self, actor: Actor, phrase: str) -> bool:
+        """Whether a person of the tables stands without a title, which would come first."""
+        table = self._resolver.gazetteer
+        titled = any(word.folded in table.title_ends for word in words(phrase))
+        return actor.name in table.given_names and not titled
 
     def known_actor(self, phrase: str) -> Actor | None:
         """The actor by the tables alone where they know it, else by the article."""

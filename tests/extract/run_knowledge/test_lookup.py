@@ -59,6 +59,22 @@ def test_the_article_comes_first() -> None:
     assert known("Foreign Minister Korvath", [support(claim())]) == KORVATH
 
 
+def test_a_title_that_stands_here_comes_first() -> None:
+    former = support(claim(sector="ELI"))
+    assert known("Peruvian Foreign Minister Milo Korvath", [former]) == KORVATH
+    assert known("Milo Korvath", [former])[2] == "ELI"
+    past = support(claim("USA", "president", "ELI"), "bush|george w", 8, PUBLISHERS)
+    on = date(2005, 5, 5)
+    assert known("President George W. Bush", [past], on=on)[2] == "GOV"
+
+
+def test_only_offices_stand_for_their_holder() -> None:
+    dissident = support(claim("CHN", "dissidents", "OPP"), "dranbi|jon")
+    view = ArticleView(RunKnowledge.of([dissident, support(claim())]), DAY, [])
+    assert view.find("Jon Dranby").office is None
+    assert view.find("Milo Korvath").office == "foreign minister"
+
+
 def test_an_office_is_held_when_it_was_held() -> None:
     claims = [support(claim(), first=DAY, last=DAY + timedelta(days=20))]
     assert decide(claims, DAY - BEFORE)

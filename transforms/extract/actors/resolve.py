@@ -229,7 +229,9 @@ class ActorResolver:
         found = self._head(phrase, head, phrase.matches[:-1], on, context, depth)
         told = context.run.find(name) if context.run is not None else None
         if told is not None and _is_same(told, found, head):
-            return told
+            # What stands here comes first; the others tell the full name and the country.
+            here = found or told
+            return replace(told, sectors=here.sectors or told.sectors, office=here.office)
         if found is None:
             return None
         office = found.office if head.kind == "agent" else None

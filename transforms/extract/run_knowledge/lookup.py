@@ -163,7 +163,10 @@ class ArticleView:
         self.used[key] = decision
         claim, how = decision.holds.claim, told(decision)
         name, sectors = decision.holds.name, decision.sectors
-        return Actor(name, claim.country, sectors, how, strength, claim.office, person=True)
+        # "The dissidents" are not the one dissident of whom others tell; "the president" is he.
+        agent = ActorResolver().gazetteer.agents.get(claim.office)
+        office = claim.office if agent is not None and agent.agent_kind == "office" else None
+        return Actor(name, claim.country, sectors, how, strength, office, person=True)
 
     def _surname(self, written: str, surname: str) -> Actor | None:
         """The one bearer of a family name that the run knows, if this article knows no other."""
