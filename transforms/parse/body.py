@@ -11,7 +11,7 @@ from transforms.parse.recovery import Block, blocks_of, lost_prose, recover
 from transforms.parse.sentences import ends_sentence
 
 # An extraction is poor if it holds less than this share of what the page shows,
-VISIBLE_SHARE = 0.15
+VISIBLE_SHARE = 0.1
 # or less than this share of all sentences of the page,
 ALL_PROSE = 0.6
 # or lacks sentences of the page's text of this share of its own length,
