@@ -160,3 +160,12 @@ def test_a_zip_that_lost_bytes_gives_the_members_that_are_whole(read: Callable) 
     outcomes = read("a.zip.gz", gzip.compress(data))
     assert reasons(outcomes) == ["corrupt_data"]
     assert texts(outcomes) == [STORY]
+
+
+def test_a_stretch_of_damage_is_one_reject(read: Callable) -> None:
+    header = bytes.fromhex("1f8b0800000000000003")
+    good = gzip.compress(b'{"text": "Ministers met."}\n')
+    outcomes = read("a.jsonl.gz", good + header * 5_000 + good + header * 5_000 + good)
+    reasons = [getattr(outcome, "reason", "") for outcome in outcomes]
+    assert reasons.count("") == 3
+    assert reasons.count("corrupt_data") == 2

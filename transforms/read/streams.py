@@ -80,6 +80,7 @@ class Decompressed(io.RawIOBase):
         self._pending = b""
         self._taken = 0
         self._given = 0
+        self._given_before_defect = -1
         self.defects: list[str] = []
 
     def readable(self) -> bool:
@@ -119,7 +120,9 @@ class Decompressed(io.RawIOBase):
             self._member = None
             if self._compression != "gzip" or not self._find_member(before):
                 raise CorruptStream(defect) from error
-            self.defects.append(defect)
+            if self._given != self._given_before_defect:  # one for a stretch that gives nothing
+                self.defects.append(defect)
+                self._given_before_defect = self._given
             return b""
 
     def _take_more(self) -> None:
