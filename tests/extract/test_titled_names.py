@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transforms.extract.coder import EventCoder
-from transforms.extract.titled_names import kept_words, parsed
+from transforms.extract.titled_names import kept_words, parsed, people_of
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_what_the_parser_sees(sentence: str, seen: str) -> None:
 def test_the_words_left_out_hang_on_the_name() -> None:
     nlp = EventCoder().nlp
     text = "President Ida Berg and Deputy Prime Minister Ana Silva held talks in Oslo."
-    (document,) = parsed(nlp, [text], 1)
+    (document,) = parsed(nlp, [(text, frozenset())], 1)
     assert document.text == text
     berg, silva = document[2], document[8]
     assert (berg.text, silva.text) == ("Berg", "Silva")
@@ -41,4 +41,18 @@ def test_the_words_left_out_hang_on_the_name() -> None:
 
 def test_documents_come_in_the_order_of_the_texts() -> None:
     texts = ["Mr Ek met Bo.", "Bo left.", "King Olav Ek met Bo."]
-    assert [d.text for d in parsed(EventCoder().nlp, texts, 2)] == texts
+    assert [d.text for d in parsed(EventCoder().nlp, [(t, frozenset()) for t in texts], 2)] == texts
+
+
+def test_a_known_name_that_is_misread_is_read_again() -> None:
+    nlp = EventCoder().nlp
+    text = "President Donald Trump imposed sanctions on Canada."
+    assert "Trump" in people_of(text)
+    (document,) = parsed(nlp, [(text, people_of(text))], 1)
+    assert document.text == text
+    assert (document[2].text, document[2].tag_, document[2].dep_) == ("Trump", "NNP", "nsubj")
+    assert document[3].tag_ == "VBD"
+
+
+def test_names_that_are_words_need_a_title() -> None:
+    assert not {"May", "Young", "Jordan"} & people_of("Prime Minister Jo May met Omar Young.")

@@ -20,7 +20,7 @@ from transforms.extract.places.dateline import dateline_end
 from transforms.extract.run_knowledge import RunKnowledge
 from transforms.extract.screen import Screen, introduced_names
 from transforms.extract.sentence_coder import Coding, SentenceCoder
-from transforms.extract.titled_names import parsed
+from transforms.extract.titled_names import parsed, people_of
 from transforms.parse import sentences
 
 ARTICLES_A_BATCH = 32
@@ -74,7 +74,8 @@ class EventCoder:
                 article.text[spans[number][max(0, index - 2)][0] : start],
             )
         ]
-        texts = (one_line(batch[n].text[slice(*spans[n][i])]) for n, i in chosen)
+        people = [people_of(article.text) for article in batch]
+        texts = ((one_line(batch[n].text[slice(*spans[n][i])]), people[n]) for n, i in chosen)
         known = [knowledge_of(article, spans[n], self.run) for n, article in enumerate(batch)]
         codings: list[dict[int, Coding]] = [{} for _ in batch]
         for (number, index), document in zip(

@@ -16,7 +16,7 @@ from transforms.extract.assembly import Assembler
 from transforms.extract.coder import ArticleText, EventCoder, knowledge_of, one_line
 from transforms.extract.findings import Dropped, Finding
 from transforms.extract.sentence_coder import SentenceCoder
-from transforms.extract.titled_names import parsed
+from transforms.extract.titled_names import parsed, people_of
 from transforms.parse import sentences
 
 
@@ -57,7 +57,7 @@ def _explain(
     sentence = article.text[slice(*spans[number])]
     knowledge = knowledge_of(article, spans, coder.run)
     with coder.nlp.memory_zone():
-        document = next(parsed(coder.nlp, [one_line(sentence)], 1))
+        document = next(parsed(coder.nlp, [(one_line(sentence), people_of(sentence))], 1))
         coding = SentenceCoder().code(document[:], knowledge)
         parse = tuple(f"{t.i} {t.text} {t.tag_} {t.dep_} {t.head.i}" for t in document)
     mentions = Assembler().mentions(article, spans, {number: coding}, knowledge)

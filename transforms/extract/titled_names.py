@@ -1,28 +1,98 @@
-"""Parsing sentences with every titled name as one word: "Chancellor Ana Silva" as "Silva".
+"""Parsing sentences with every titled name as one word, and with stand-ins for misread names.
 
 A small parser trips over long names: of "President Ida Berg and Chancellor Ana Silva held talks" it
-makes three people. So the parser sees a titled name by its last word only, and the words left out
-are hung on it afterwards, as the parts of a compound.
+makes three people. So it is shown a titled name by its last word only, and the words left out are
+hung on that afterwards, as the parts of a compound. It also takes names that it never saw for other
+parts of speech ("Starmer" for an adverb, "Trump imposed tariffs" for a noun phrase). A sentence in
+which a known name was read so is read again with a stand-in for the name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from transforms.extract.screen import ACTORS, introduced_names
+from transforms.extract.tables import read_rows
 from transforms.extract.wordlists import words
 
+# Names that small English models read well wherever they stand.
+STAND_INS = ("Clinton", "Obama", "Merkel", "Putin", "Reagan")
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+NO_NAME_LABELS = frozenset({"amod", "advmod", "dep"})
 
-def parsed(nlp: Language, texts: Iterable[str], batch_size: int) -> Iterator[Doc]:
-    """Tagged and parsed documents, one for each text, in order, with all their tokens."""
-    whole = [nlp.make_doc(text) for text in texts]
-    keepers = [kept_words([token.text for token in document]) for document in whole]
-    seen = (_without(d, k) if len(k) < len(d) else d for d, k in zip(whole, keepers, strict=True))
-    outcomes = nlp.pipe(seen, batch_size=batch_size)
-    for document, kept, outcome in zip(whole, keepers, outcomes, strict=True):
-        yield outcome if len(kept) == len(document) else _with_names(document, kept, outcome)
+
+def parsed(
+    nlp: Language, texts: Iterable[tuple[str, frozenset[str]]], batch_size: int
+) -> Iterator[Doc]:
+    """Tagged and parsed documents, one for each text, in order, with all their tokens.
+
+    Beside each text stand the last words of names of people that it may hold.
+    """
+    sights = [_sight(nlp.make_doc(text), names) for text, names in texts]
+    first = nlp.pipe((sight.shown for sight in sights), batch_size=batch_size)
+    outcomes = list(first)
+    again = [
+        n
+        for n, (sight, outcome) in enumerate(zip(sights, outcomes, strict=True))
+        if any(_misread(outcome[place]) for place in sight.names)
+    ]
+    seconds = nlp.pipe((_with_stand_ins(sights[n]) for n in again), batch_size=batch_size)
+    for n, second in zip(again, seconds, strict=True):
+        outcomes[n] = second
+    for sight, outcome in zip(sights, outcomes, strict=True):
+        yield _with_names(sight.whole, sight.kept, outcome)
+
+
+@dataclass(frozen=True)
+class _Sight:
+    """A document, the tokens of it that the parser is shown, and which of those are last names."""
+
+    whole: Doc
+    kept: list[int]
+    shown: Doc
+    names: list[int]
+
+
+def _sight(document: Doc, names: frozenset[str]) -> _Sight:
+    tokens = [token.text for token in document]
+    kept = kept_words(tokens)
+    last_names = []
+    for place, i in enumerate(kept):
+        titled = i > 0 and (place == 0 or kept[place - 1] < i - 1)
+        ends = i + 1 == len(tokens) or not tokens[i + 1][0].isupper()
+        if titled or (ends and tokens[i] in names):
+            last_names.append(place)
+    return _Sight(document, kept, _shown(document, kept, [tokens[i] for i in kept]), last_names)
+
+
+def _misread(token: Token) -> bool:
+    return token.tag_ not in NAME_TAGS or token.dep_ in NO_NAME_LABELS
+
+
+def _with_stand_ins(sight: _Sight) -> Doc:
+    """What the parser is shown, with a stand-in for each last name."""
+    shown = [token.text for token in sight.shown]
+    stand_ins: dict[str, str] = {}
+    for place in sight.names:
+        stand_in = STAND_INS[len(stand_ins) % len(STAND_INS)]
+        shown[place] = stand_ins.setdefault(shown[place], stand_in)
+    return _shown(sight.whole, sight.kept, shown)
+
+
+def people_of(text: str) -> frozenset[str]:
+    """Last words of the names of people that the tables or the text's own titles know."""
+    return introduced_names(text) - words("words_and_names") | _known_people()
+
+
+@lru_cache(maxsize=1)
+def _known_people() -> frozenset[str]:
+    names = {row["name"].split()[-1] for row in read_rows(ACTORS / "people.csv")}
+    return frozenset(n for n in names if n.isalpha()) - words("words_and_names")
 
 
 def kept_words(tokens: list[str]) -> list[int]:
@@ -68,10 +138,10 @@ def _name_end(tokens: list[str], start: int) -> int | None:
     return end
 
 
-def _without(document: Doc, kept: list[int]) -> Doc:
+def _shown(document: Doc, kept: list[int], words: list[str]) -> Doc:
     return Doc(
         document.vocab,
-        [document[i].text for i in kept],
+        words,
         [bool(document[i].whitespace_) for i in kept],
     )
 
