@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
+
+import pytest
 
 from bench.accuracy_articles import CASES, Gold, Tally, read_articles, read_gold, score_sentence
 from schemas.tables import Mention
@@ -57,9 +60,10 @@ def test_a_repetition_is_false_and_a_second_party_is_not() -> None:
     assert tally_of([mention(), mention(source_text="Eve")], [both])[0].mentions_false == 0
 
 
-def test_every_gold_event_stands_in_one_sentence_of_its_article() -> None:
-    texts = {article.article_id: article.text for article in read_articles(CASES)}
-    for gold in read_gold(CASES):
+@pytest.mark.parametrize("folder", [CASES, CASES.parent / "more_articles"])
+def test_every_gold_event_stands_in_one_sentence_of_its_article(folder: Path) -> None:
+    texts = {article.article_id: article.text for article in read_articles(folder)}
+    for gold in read_gold(folder):
         text = texts[gold.article]
         reporting = [s for s in sentences(text) if gold.reported_by(text[s[0] : s[1]])]
         assert len(reporting) == 1, gold

@@ -18,7 +18,8 @@ _VOWEL_GROUP = re.compile("[aeiou]+")
 # Verbs of several syllables, stressed on the last, whose last consonant doubles.
 DOUBLING = frozenset(
     {"rebut", "deter", "abhor", "acquit", "overlap", "handicap", "embed", "program", "outwit",
-     "abet", "regret", "rebel", "bar", "disbar", "debar", "sandbag", "airdrop", "unplug", "kidnap", "backstop"}
+     "abet", "regret", "rebel", "bar", "disbar", "debar", "sandbag", "airdrop",
+     "unplug", "backstop"}
 )  # fmt: skip
 
 
