@@ -63,12 +63,7 @@ def _parquet_rows(handle: IO[bytes]) -> Iterator[dict[str, Any]]:
 
 def known_event(row: dict[str, Any]) -> KnownEvent:
     """The known event of a published row; columns that its schema version lacked are unknown."""
-    source, target = (
-        Actor(
-            row[f"{side}_name"] or "", row[f"{side}_country"] or "", tuple(row[f"{side}_sectors"])
-        )
-        for side in ("source", "target")
-    )
+    source, target = _actor(row, "source"), _actor(row, "target")
     place = Place(
         row["place_name"] or "",
         row["place_country"] or "",

@@ -11,7 +11,7 @@ from schemas.ids import content_id
 from schemas.tables import Mention
 from transforms.extract.actors import Actor
 from transforms.extract.casualties import find_casualties
-from transforms.extract.confidence import with_actors
+from transforms.extract.confidence import with_source
 from transforms.extract.contexts import contexts_of
 from transforms.extract.findings import Finding, Phrase
 from transforms.extract.knowledge import Knowledge
@@ -225,7 +225,7 @@ def _mention(
         geonames_id=place.geonames_id if place else None,
         killed=counts.killed.value if counts and counts.killed else None,
         injured=counts.injured.value if counts and counts.injured else None,
-        confidence=with_actors(finding, source, target),
+        confidence=with_source(finding, source),
         rule=finding.rule,
         coder_version=CODER_VERSION,
     )

@@ -75,7 +75,7 @@ def confidence(features: Features) -> float:
     return round(1.0 / (1.0 + math.exp(-score)), 3)
 
 
-def with_actors(finding: Finding, source: Actor | None, target: Actor | None) -> float:
+def with_source(finding: Finding, source: Actor | None) -> float:
     """The confidence of a finding, lower where no table and no article knows its source."""
     score = math.log(finding.confidence / (1.0 - finding.confidence))
     if finding.source is not None and (source is None or not (source.country or source.sectors)):

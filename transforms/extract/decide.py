@@ -66,18 +66,18 @@ def decide(
         if refrained and frame_type in ("AGREE", "THREATEN") and inner[0] not in HOSTILE | VERBAL:
             mode = REQUEST_MODES.get(inner[0])
             return Decision("REJECT", inner[0], mode, "ASSERTED", "will not do it")
-        return _operator(frame_type, mode, status, reading, inner)
+        return _operator(frame_type, mode, status, inner)
     if status == "ASSERTED":
         return Decision(frame_type, frame_type, mode, "ASSERTED")
     if status == "FUTURE":
         return _future(frame_type, mode, promised)
     if status == "NEGATED":
         return _negated(frame_type, mode, reading)
-    return _hypothetical(frame_type, mode, reading)
+    return _hypothetical(frame_type, reading)
 
 
 def _operator(
-    frame_type: str, mode: str | None, status: str, reading: Reading, inner: tuple[str, str | None]
+    frame_type: str, mode: str | None, status: str, inner: tuple[str, str | None]
 ) -> Decision | None:
     inner_type, _ = inner
     if frame_type in ("REQUEST", "REJECT"):
@@ -135,7 +135,7 @@ def _negated(frame_type: str, mode: str | None, reading: Reading) -> Decision | 
     return Decision(frame_type, frame_type, mode, "NEGATED")
 
 
-def _hypothetical(frame_type: str, mode: str | None, reading: Reading) -> Decision | None:
+def _hypothetical(frame_type: str, reading: Reading) -> Decision | None:
     if not reading.considered:
         return None
     if frame_type in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"):

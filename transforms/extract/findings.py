@@ -46,7 +46,6 @@ class Finding:
     rule: str
     cues: tuple[str, ...]
     confidence: float
-    reciprocal: bool = False
     tense: str = "past"
     political: bool = True
 

@@ -28,9 +28,6 @@ NOT_FROM_SELF = frozenset({"withhold", "arrest", "deport", "convict", "abduct", 
 STATE_ACTS = {"expel": "from", "deport": "from", "arrest": "in", "convict": "in"}
 BEFORE = frozenset({"amod", "compound", "nmod"})
 NOT_SELF = frozenset({ActorKind.THING, ActorKind.NAME})
-
-# What may hold the clause that says what somebody is accused of.
-INNER = frozenset({"acl", "prep"})
 ACCUSED = frozenset({ActorKind.POLITICAL, ActorKind.NAME, ActorKind.BUSINESS})
 
 

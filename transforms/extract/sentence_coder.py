@@ -286,7 +286,6 @@ def _finding(
         rule=match.frame.rule + (f" ({decision.why})" if decision.why else ""),
         cues=reading.cues,
         confidence=confidence(features),
-        reciprocal="recip" in match.frame.flags,
         tense="future" if decision.modality == "FUTURE" else "past",
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal
 
 from transforms.parse.words import data_lines
 
@@ -15,7 +14,6 @@ _IS = re.compile(
     r"(?:, [^.,]{1,60},)? (?:also |currently )?(?:is|was|are|has|covers?|writes?|reports?|joined|"
     r"works|edits|contributed|can be reached|previously|spent|lives|serves|teaches|holds)\b|\W*$"
 )
-BoilerplateKind = Literal["promotion", "credit", "notice", "closing", "end"]
 
 
 @lru_cache(maxsize=1)

@@ -160,7 +160,7 @@ def stopwords() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def common_terms() -> frozenset[int]:
     """Hashes of names and words that are frequent in all news."""
-    listed = set(_listed("common_words.txt"))
+    listed = set(_listed("frequent_words.txt"))
     return frozenset({term("name", w) for w in listed} | {term("word", stem(w)) for w in listed})
 
 

@@ -1,7 +1,7 @@
 """Actors: who a noun phrase names, as a name, a country and PLOVER sectors.
 
 `ActorResolver().resolve(phrase, article date, context)` gives an `Actor`; `learn` takes what a
-sentence says of people and bodies into an `ActorContext`; `split_actors` divides a plural.
+sentence says of people and bodies into an `ActorContext`.
 """
 
 from transforms.extract.actors.actor import Actor, ActorContext, Told
@@ -13,7 +13,6 @@ from transforms.extract.actors.learn import (
     learn,
 )
 from transforms.extract.actors.resolve import ActorResolver
-from transforms.extract.actors.split import split_actors
 
 __all__ = [
     "Actor",
@@ -25,5 +24,4 @@ __all__ = [
     "descriptions",
     "dominant_country",
     "learn",
-    "split_actors",
 ]

@@ -135,9 +135,7 @@ def _contradicted(entry: Entry, gazetteer: Gazetteer, phrase: Phrase) -> bool:
     return office and bool(stated) and not stated & spells
 
 
-def actor_of_person(
-    entry: Entry, gazetteer: Gazetteer, phrase: Phrase, on: date | None, context: ActorContext
-) -> Actor:
+def actor_of_person(entry: Entry, gazetteer: Gazetteer, phrase: Phrase, on: date | None) -> Actor:
     """A person of the tables, with the office of the day."""
     spell, held = spell_on(entry, on)
     if on is None:

@@ -152,7 +152,7 @@ class ActorResolver:
         reading = Reading(self.gazetteer, phrase, head, before, on, context)
         if head.kind == "person":
             entry = choose_person([head], self.gazetteer, [], phrase, on)
-            return actor_of_person(entry, self.gazetteer, phrase, on, context) if entry else None
+            return actor_of_person(entry, self.gazetteer, phrase, on) if entry else None
         if head.kind == "agent":
             named = self._apposed(phrase, head, on, context)
             if named is not None:
@@ -207,7 +207,7 @@ class ActorResolver:
         entry = choose_person(people, self.gazetteer, given, phrase, on)
         if entry is None or (others and len(name) == 1 and not given and not phrase.titled):
             return None
-        return actor_of_person(entry, self.gazetteer, phrase, on, context)
+        return actor_of_person(entry, self.gazetteer, phrase, on)
 
     def _named(
         self, phrase: Phrase, on: date | None, context: ActorContext, depth: int

@@ -47,7 +47,6 @@ class RunKnowledge:
     def __init__(self, rows: pa.Table) -> None:
         self._rows = rows
         self._keys: list[str] = rows.column("key").to_pylist()
-        self._resolver = ActorResolver()
         self._holders: dict[tuple[str, str], list[Supported]] = defaultdict(list)
         single = rows.filter(pc.is_in(rows.column("office"), pa.array(sorted(SINGLE))))
         for row in single.to_pylist():
