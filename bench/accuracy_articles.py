@@ -39,6 +39,7 @@ class Gold:
     required: bool
 
     def reported_by(self, sentence: str) -> bool:
+        """Whether this is the sentence that the row is about."""
         return " ".join(sentence.split()).startswith(self.begins)
 
 
@@ -53,10 +54,12 @@ class Match:
 
     @property
     def right(self) -> bool:
+        """Actors and modality are right; countries are counted apart."""
         return self.source and self.target and self.modality
 
     @property
     def quality(self) -> float:
+        """By which a mention is given to the event that it fits best."""
         return self.source + self.target + 0.5 * self.countries + 0.5 * self.modality
 
 

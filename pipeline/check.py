@@ -41,6 +41,7 @@ class Report:
 
     @property
     def lines(self) -> list[str]:
+        """What was checked, the problems, and the verdict."""
         verdict = f"{len(self.problems)} problems" if self.problems else "no problem found"
         return [*self.checked, *(f"PROBLEM {text}" for text in self.problems), verdict]
 

@@ -17,6 +17,8 @@ from typing import Any
 
 
 class ColumnType(Enum):
+    """The types that all formats of the tables have."""
+
     STRING = "string"
     BOOLEAN = "boolean"
     INT = "int"
@@ -69,10 +71,12 @@ class Table:
 
     @property
     def doc(self) -> str:
+        """The sentence of the record type, on one line."""
         return " ".join((self.record.__doc__ or "").split())
 
     @property
     def columns(self) -> tuple[Column, ...]:
+        """The columns in the order of the record's fields."""
         return columns_of(self.record)
 
 

@@ -61,6 +61,7 @@ class PartBuffer:
 
     @property
     def full(self) -> bool:
+        """Whether it is time to write."""
         return len(self._entries) >= self.max_rows or self._bytes >= self.max_bytes
 
     def __len__(self) -> int:

@@ -69,6 +69,7 @@ class Agreement:
 
     @property
     def score(self) -> float:
+        """The weight of all that speaks for one act."""
         return self.actors + self.time + self.place + self.numbers
 
 

@@ -77,6 +77,7 @@ class Fingerprint:
 
     @property
     def sketch(self) -> Keys:
+        """The keys as numbers, without a copy."""
         return np.frombuffer(self.keys, "<u4")
 
     def to_tuple(self) -> tuple[Any, ...]:

@@ -53,6 +53,7 @@ class Parse:
     # -- verbs
 
     def verb_slots(self, verb: Token) -> Slots:
+        """Slot name -> heads that fill it, as the verb and its clause say."""
         slots = self._verbs.get(verb.i)
         if slots is None:
             slots = self._verbs[verb.i] = {}
@@ -186,6 +187,7 @@ class Parse:
         return slots
 
     def is_passive(self, verb: Token, depth: int = 0) -> bool:
+        """Whether the verb's subject suffers the act; coordinated verbs are alike."""
         for child in verb.children:
             if child.dep_ in ("nsubjpass", "auxpass", "csubjpass"):
                 return True
@@ -211,6 +213,7 @@ class Parse:
             slots["subj"] = list(slots["by"])
 
     def shared_patient(self, verb: Token) -> list[Token]:
+        """Who suffers the act of a passive verb without a subject of its own."""
         if verb.dep_ in ("acl", "relcl"):
             return [verb.head]
         if verb.dep_ == "conj" and is_verb(verb.head):
@@ -238,6 +241,7 @@ class Parse:
     # -- nouns
 
     def noun_slots(self, noun: Token) -> Slots:
+        """Slot name -> heads that fill it, as the noun's phrase says."""
         slots = self._nouns.get(noun.i)
         if slots is None:
             slots = self._nouns[noun.i] = {}

@@ -68,5 +68,6 @@ class EventComponent:
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
+        """Code documents one by one; ``batch_size`` is there for spaCy only."""
         for doc in stream:
             yield self(doc)

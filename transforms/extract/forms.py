@@ -103,10 +103,13 @@ class Lemmas:
                     table.setdefault(form, []).append(lemma)
 
     def verb(self, form: str) -> list[str]:
+        """The verbs, by their lemmas, that a form in lower case can be."""
         return self._verbs.get(form, [])
 
     def noun(self, form: str) -> list[str]:
+        """The nouns that it can be."""
         return self._nouns.get(form, [])
 
     def other(self, form: str) -> list[str]:
+        """The word itself, where it is one of those that do not change."""
         return [form] if form in self._others else []

@@ -89,6 +89,7 @@ class Matcher:
         return found
 
     def verb_frames(self, token: Token) -> list[Frame]:
+        """The frames of all verbs that a token can be a form of."""
         return [
             f
             for lemma in self.lexicon.lemmas.verb(token.lower_)
@@ -96,6 +97,7 @@ class Matcher:
         ]
 
     def noun_frames(self, token: Token) -> list[Frame]:
+        """The frames of all nouns that a token can be a form of."""
         return [
             f
             for lemma in self.lexicon.lemmas.noun(token.lower_)

@@ -48,6 +48,7 @@ class Knowledge:
 
     @cached_property
     def context(self) -> ActorContext:
+        """What the article's own sentences say of people and bodies, and its dominant country."""
         leading = self.sentences[:LEADING]
         context = ActorContext(country=dominant_country(leading, self._resolver), run=self.told)
         for sentence in self.sentences:

@@ -38,6 +38,7 @@ class Condition:
 
     @property
     def valued(self) -> bool:
+        """Whether it asks for certain heads, not just for a filled slot."""
         return bool(self.words or self.classes)
 
 
@@ -57,6 +58,7 @@ class Frame:
 
     @property
     def specificity(self) -> float:
+        """How much the conditions ask for together; of frames that match, the greatest wins."""
         return sum(
             0.6 if c.negated else 2.5 if c.slot == "prt" else 2.0 if c.valued else 1.0
             for c in self.conditions
@@ -156,10 +158,12 @@ class Lexicon:
 
     @cached_property
     def actor_nouns(self) -> frozenset[str]:
+        """Lemmas of all nouns that name an actor."""
         return frozenset().union(*self.actor_groups.values())
 
     @cached_property
     def political_nouns(self) -> frozenset[str]:
+        """Those that name more than a plain person."""
         groups = (words for name, words in self.actor_groups.items() if name != "person")
         return frozenset().union(*groups)
 
@@ -180,6 +184,7 @@ class Lexicon:
 
     @cached_property
     def lemmas(self) -> Lemmas:
+        """Lemmas of all words that the tables ask for, by their forms."""
         modal = {pos: {w for (w, p) in self.modality if p == pos} for pos in ("verb", "noun")}
         selecting = {
             w
@@ -209,9 +214,11 @@ class Lexicon:
 
     @staticmethod
     def lemmas_with_hyphen(*tables: object) -> set[str]:
+        """The words of some tables that hold a hyphen."""
         return {w for table in tables for w in table if "-" in w}  # type: ignore[attr-defined]
 
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
+    """The one lexicon of this process."""
     return Lexicon()

@@ -25,6 +25,8 @@ PERSONAL = POSSESSIVE | {"he", "she", "they", "him", "them", "we", "us", "i", "m
 
 
 class ActorKind(Enum):
+    """What a phrase tells of who it names, before any table of names is asked."""
+
     POLITICAL = "political"
     NAME = "name"
     PERSON = "person"

@@ -260,6 +260,7 @@ def is_nobody(token: Token, parse: Parse) -> bool:
 
 
 def slots_of(token: Token, parse: Parse) -> Slots:
+    """The slots of a verb, or those of what a noun phrase is about."""
     return parse.verb_slots(token) if is_verb(token) else parse.noun_slots(content(token, parse))
 
 

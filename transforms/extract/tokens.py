@@ -10,10 +10,12 @@ RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
 def is_verb(token: Token) -> bool:
+    """Whether it is tagged as a verb in any form."""
     return bool(token.tag_[:2] == "VB")
 
 
 def is_noun(token: Token) -> bool:
+    """Whether it is tagged as a noun or a name."""
     return bool(token.tag_[:2] == "NN")
 
 
@@ -40,10 +42,12 @@ def is_quantity(token: Token) -> bool:
 
 
 def has_to(verb: Token) -> bool:
+    """Whether it is an infinitive with "to"."""
     return any(c.tag_ == "TO" for c in verb.children)
 
 
 def has_auxiliary(verb: Token) -> bool:
+    """Whether an auxiliary stands with it: "has met", "was met"."""
     return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
@@ -59,6 +63,7 @@ def obliges(verb: Token) -> bool:
 
 
 def objects_of(preposition: Token) -> list[Token]:
+    """The nouns or clauses that a preposition governs."""
     return [c for c in preposition.children if c.dep_ in ("pobj", "pcomp")]
 
 

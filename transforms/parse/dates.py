@@ -64,6 +64,7 @@ class Moment:
 
     @property
     def local_day(self) -> date:
+        """The day where it was published; that in UTC where no offset came."""
         return (self.at + timedelta(minutes=self.offset or 0)).date()
 
 

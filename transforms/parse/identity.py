@@ -22,6 +22,7 @@ def normalized_text(text: str) -> str:
 
 
 def content_hash(text: str) -> str:
+    """Hash (128 bits, hexadecimal) of the letters and digits of a text."""
     return content_id(normalized_text(text))
 
 

@@ -63,14 +63,17 @@ class Block:
 
     @property
     def is_heading(self) -> bool:
+        """Whether it is marked as a heading."""
         return self.element.tag in _HEADINGS
 
     @property
     def is_linked(self) -> bool:
+        """Whether half of its characters or more are links."""
         return 2 * self.linked >= len(self.text)
 
     @property
     def is_prose(self) -> bool:
+        """Whether it is a paragraph of some length that ends like a sentence."""
         return (
             self.element.tag in ("p", "div")
             and len(self.text) >= PROSE

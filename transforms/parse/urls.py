@@ -35,6 +35,7 @@ def _tracking() -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 def is_tracking(parameter: str) -> bool:
+    """Whether a parameter of an address only tells where a reader came from."""
     exact, prefixes = _tracking()
     name = parameter.lower()
     return name in exact or name.startswith(prefixes)

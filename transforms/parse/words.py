@@ -14,6 +14,7 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 
 def data_lines(name: str) -> list[str]:
+    """The lines of a file in this folder that are neither blank nor comment."""
     text = resources.files(__package__).joinpath(name).read_text("utf-8")
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
@@ -26,6 +27,7 @@ def abbreviations() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def sentence_starters() -> frozenset[str]:
+    """Words, in lower case, that begin sentences and no name."""
     return frozenset(data_lines("sentence_starters.txt"))
 
 

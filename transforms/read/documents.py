@@ -11,10 +11,12 @@ from transforms.read.streams import read_bounded
 
 
 def read_text(source: Source) -> Iterator[Outcome]:
+    """The whole file as one article of plain text."""
     return _document(source, "text")
 
 
 def read_html(source: Source) -> Iterator[Outcome]:
+    """The whole file as one page."""
     return _document(source, "html")
 
 

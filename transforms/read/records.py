@@ -69,6 +69,7 @@ class Record:
 
     @property
     def input_uri(self) -> str:
+        """Where it stands: the file, and the place in it."""
         return join_place(self.uri, self.place)
 
 
@@ -81,6 +82,7 @@ class Context:
 
 
 def join_place(uri: str, place: str) -> str:
+    """A file and a place in it as one address."""
     return f"{uri}#{place}" if place else uri
 
 

@@ -54,4 +54,5 @@ class Source:
     def reject(
         self, reason: str, detail: str = "", excerpt: str | bytes = "", place: str = ""
     ) -> Reject:
+        """A reject at a place inside this source."""
         return reject_at(self.uri, self.at(place) if place else self.place, reason, detail, excerpt)

@@ -48,6 +48,7 @@ def parse_xml(data: bytes) -> Any:
 
 
 def local_name(element: Any) -> str:
+    """The name without namespace in lower case; empty for a comment."""
     tag = element.tag
     return tag.rsplit("}", 1)[-1].lower() if isinstance(tag, str) else ""
 
@@ -58,6 +59,7 @@ def children(element: Any, *names: str) -> list[Any]:
 
 
 def descendants(element: Any, *names: str) -> Iterator[Any]:
+    """The element and all inside it by local name, in the order of the document."""
     return (e for e in element.iter() if local_name(e) in names)
 
 

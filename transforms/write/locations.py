@@ -25,10 +25,12 @@ def local_folder(output: str) -> Path | None:
 
 
 def manifest_path(run: str) -> str:
+    """Of a run's manifest, below the output folder."""
     return f"{RUNS}/{run}/manifest.json"
 
 
 def statistics_path(run: str) -> str:
+    """Of a run's statistics, below the output folder."""
     return f"{RUNS}/{run}/stats.json"
 
 

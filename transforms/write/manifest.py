@@ -47,6 +47,7 @@ def listed(file: FinalFile) -> dict[str, Any]:
 
 
 def as_json(value: Any) -> bytes:
+    """A value as indented JSON in UTF-8."""
     return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode()
 
 

@@ -52,6 +52,7 @@ def is_current(schema: pa.Schema) -> bool:
 
 
 def to_row(supported: Supported) -> dict[str, Any]:
+    """A row of ``SCHEMA``."""
     claim = supported.claim
     return {
         "key": supported.key,
@@ -70,6 +71,7 @@ def to_row(supported: Supported) -> dict[str, Any]:
 
 
 def from_row(row: dict[str, Any]) -> Supported:
+    """The inverse of ``to_row``."""
     return Supported(
         key=row["key"],
         name=row["name"],
