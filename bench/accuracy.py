@@ -11,6 +11,7 @@ import sys
 
 MEASURES = (
     "html",
+    "lines",
     "duplicates",
     "dyads",
     "no_event",

@@ -1,4 +1,4 @@
-"""How well lines are joined and sentences split: ``python -m bench.accuracy_lines [CASES]``.
+"""How well lines are joined and sentences split: ``python -m bench.accuracy lines [CASES]``.
 
 CASES is a TOML file like bench/cases/lines.toml, whose top says how its documents are written.
 Each document is parsed as a text file. A boundary is the end of a title or a sentence, found by

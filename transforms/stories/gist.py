@@ -1,4 +1,4 @@
-"""Gists: what an article is about, in some 400 bytes that are compared in its place.
+"""Gists: what an article is about, in a few hundred bytes that are compared in its place.
 
 A gist has the names and the words of the beginning of an article, hashed, and the days that it
 speaks of. Which of them are rare is found out later, over all articles.
