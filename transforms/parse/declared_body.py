@@ -11,10 +11,13 @@ _TAG = re.compile(r"<[^<>]{1,500}>")
 _BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|div|blockquote)>|<br[^<>]{0,20}>", re.I)
 # Shorter ones are descriptions.
 MIN_DECLARED = 500
+# A text of so many characters is a story; a shorter one gives way to a description that says more.
+MIN_TEXT = 200
 # An extraction that has less of the declared body than this share is of something else.
 FOUND = 0.3
 # A text is what the declared body is if so much of it stands there.
 SAME = 0.85
+# The end of a line, in letters and digits, by which it is known.
 ENDING = 30
 
 
@@ -24,7 +27,7 @@ def with_declared(text: str, declared: str) -> str:
     """
     body = _plain(declared)
     if len(body) < MIN_DECLARED:
-        return text if len(text) >= 200 or len(body) <= 2 * len(text) else body
+        return text if len(text) >= MIN_TEXT or len(body) <= 2 * len(text) else body
     body_key = normalized_text(body)
     lines = [line for line in text.split("\n") if line.strip()]
     keys = [normalized_text(line) for line in lines]

@@ -33,6 +33,7 @@ _DATE_LINE = re.compile(
     re.I,
 )
 _LATER = re.compile(r"updated|modified|reviewed|revised|edited|expires|deadline|event", re.I)
+# With more characters besides, a line tells something of its own.
 MAX_REST = 30
 _PARTS = re.compile(r"\s*[|·•]\s*")
 _SECTION = re.compile(

@@ -31,6 +31,8 @@ LONGEST_HEADER = 16
 # Small, since what is left of it is copied at each member and at each place that may be one.
 PACKED_CHUNK = 32 * 1024
 _RECORD = b"WARC/"
+# Text of one kind packs to a thousandth at the best; reading applies the limit of the run.
+_RATIO_OF_A_LOOK = 1000
 
 
 class Members:
@@ -138,8 +140,8 @@ class Members:
 
 
 def kind_in_members(stream: BinaryIO, name: str) -> str | None:
-    """ "warc" or "jsonl" for a gzip file of many members that holds it, else None."""
-    members = Members(stream, 0, 1000)
+    """What a gzip file of many members holds: "warc" or "jsonl"; None for any other file."""
+    members = Members(stream, 0, _RATIO_OF_A_LOOK)
     try:
         if not members.open_next():
             return None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.extract.dates import find_dates
-from transforms.extract.dates.holidays import easter
+from transforms.extract.dates.holidays import HOLIDAY, easter, holiday
 from transforms.extract.dates.known import day_of_event, known_days
 
 FRIDAY = date(2025, 2, 14)
@@ -101,6 +101,16 @@ def test_easter():
         date(2019, 4, 21),
         date(2024, 3, 31),
     ]
+
+
+@given(st.from_regex(HOLIDAY, fullmatch=True), st.integers(1900, 2100))
+def test_every_holiday_has_a_rule(name, year):
+    assert holiday(name, year).year == year
+
+
+def test_new_year_without_an_apostrophe():
+    assert holiday("New Year Day", 2025) == date(2025, 1, 1)
+    assert holiday("New Year Eve", 2025) == date(2025, 12, 31)
 
 
 def test_every_known_day_is_found_by_its_own_words():

@@ -38,25 +38,10 @@ def _nth_weekday(year: int, number: int, weekday: int, nth: int) -> date:
 
 
 def holiday(name: str, year: int) -> date:
-    """The day of a holiday that has the same rule everywhere it is kept."""
+    """The day of a holiday that ``HOLIDAY`` matches; KeyError for any other name."""
     key = re.sub(r"[^a-z]", "", name.lower())
-    fixed = {
-        "christmas": (12, 25), "christmasday": (12, 25), "christmaseve": (12, 24),
-        "boxingday": (12, 26), "newyearseve": (12, 31), "newyearsday": (1, 1),
-        "newyear": (1, 1), "valentinesday": (2, 14), "mayday": (5, 1), "bastilleday": (7, 14),
-        "halloween": (10, 31), "veteransday": (11, 11), "remembranceday": (11, 11),
-        "armisticeday": (11, 11), "juneteenth": (6, 19), "victoryday": (5, 9),
-        "internationalwomensday": (3, 8), "stpatricksday": (3, 17), "epiphany": (1, 6),
-        "allsaintsday": (11, 1), "labourday": (5, 1), "fourthofjuly": (7, 4), "julyfourth": (7, 4), 
-        "canadaday": (7, 1), "australiaday": (1, 26), "anzacday": (4, 25), "earthday": (4, 22),
-        "worldaidsday": (12, 1), "humanrightsday": (12, 10), "bonfirenight": (11, 5),
-        "cincodemayo": (5, 5), "groundhogday": (2, 2), "aprilfoolsday": (4, 1),
-        "dayofthedead": (11, 2), "worldpressfreedomday": (5, 3),
-        "europeday": (5, 9), "victoryineuropeday": (5, 8), "veday": (5, 8),
-        "worldrefugeeday": (6, 20),
-    }  # fmt: skip
-    if key in fixed:
-        return date(year, *fixed[key])
+    if key in _FIXED:
+        return date(year, *_FIXED[key])
     if key in ("thanksgiving", "thanksgivingday"):
         return _nth_weekday(year, 11, 3, 4)
     if key == "blackfriday":
@@ -66,17 +51,36 @@ def holiday(name: str, year: int) -> date:
         return last - timedelta(days=last.weekday())
     if key in _NTH:
         return _nth_weekday(year, *_NTH[key])
-    days_after_easter = {"goodfriday": -2, "eastermonday": 1, "palmsunday": -7, "ashwednesday": -46,
-                         "holysaturday": -1, "maundythursday": -3, "pentecost": 49}  # fmt: skip
-    return easter(year) + timedelta(days=days_after_easter.get(key, 0))
+    return easter(year) + timedelta(days=_AFTER_EASTER[key])
 
 
+# Month and day, by the letters of the name in lower case.
+_FIXED = {
+    "christmas": (12, 25), "christmasday": (12, 25), "christmaseve": (12, 24),
+    "boxingday": (12, 26), "newyearseve": (12, 31), "newyearsday": (1, 1),
+    "newyearday": (1, 1), "newyeareve": (12, 31), "valentinesday": (2, 14), "mayday": (5, 1),
+    "bastilleday": (7, 14), "halloween": (10, 31), "veteransday": (11, 11),
+    "remembranceday": (11, 11), "armisticeday": (11, 11), "juneteenth": (6, 19),
+    "victoryday": (5, 9), "internationalwomensday": (3, 8), "stpatricksday": (3, 17),
+    "allsaintsday": (11, 1), "labourday": (5, 1), "fourthofjuly": (7, 4), "julyfourth": (7, 4),
+    "canadaday": (7, 1), "australiaday": (1, 26), "anzacday": (4, 25), "earthday": (4, 22),
+    "worldaidsday": (12, 1), "humanrightsday": (12, 10), "bonfirenight": (11, 5),
+    "cincodemayo": (5, 5), "aprilfoolsday": (4, 1),
+    "dayofthedead": (11, 2), "worldpressfreedomday": (5, 3),
+    "europeday": (5, 9), "veday": (5, 8),
+    "worldrefugeeday": (6, 20),
+}  # fmt: skip
 # Month, weekday (Monday is 0) and which of the month, in the USA.
 _NTH = {
     "laborday": (9, 0, 1), "columbusday": (10, 0, 2), "indigenouspeoplesday": (10, 0, 2),
     "martinlutherkingday": (1, 0, 3), "martinlutherkingjrday": (1, 0, 3), "mlkday": (1, 0, 3),
     "presidentsday": (2, 0, 3), "mothersday": (5, 6, 2), "fathersday": (6, 6, 3),
     "superbowlsunday": (2, 6, 2),
+}  # fmt: skip
+# Days from Easter Sunday.
+_AFTER_EASTER = {
+    "easter": 0, "eastersunday": 0, "eastermonday": 1, "goodfriday": -2, "palmsunday": -7,
+    "ashwednesday": -46, "pentecost": 49,
 }  # fmt: skip
 HOLIDAY = (
     r"(?:Black Friday|Memorial Day|Patriots['’]? Day|Columbus Day|Indigenous Peoples['’]? Day"

@@ -10,6 +10,7 @@ from transforms.extract.actors.gazetteer import Gazetteer, Match, gazetteer
 from transforms.extract.places.choose import PlaceContext, choose, within
 from transforms.extract.places.dateline import dateline_end
 from transforms.extract.places.gazetteer import (
+    LITTLE_KNOWN,
     Location,
     PlaceIndex,
     place_index,
@@ -383,7 +384,7 @@ def _hints(matches: dict[int, Match], candidates: list[_Candidate]) -> dict[str,
         largest = candidate.locations[0]
         area = largest.kind == "area"
         same = {(p.country, p.admin1) for p in candidate.locations}
-        lesser = area and largest.population == 1 and candidate.role != "container"
+        lesser = area and largest.population == LITTLE_KNOWN and candidate.role != "container"
         certain = not lesser and (len(same) == 1 or (area and largest.population == 0))
         if largest.country and (certain or (not area and largest.population > 1_000_000)):
             hints[largest.country] = max(hints.get(largest.country, 0), 1.0)

@@ -35,7 +35,7 @@ CREATE TABLE name (folded TEXT, id INTEGER, main INTEGER, PRIMARY KEY (folded, i
 
 
 _KIND = re.compile(r"\s+(?:province|region|state|peninsula)$", re.IGNORECASE)
-_LITTLE_KNOWN = 1  # stands for the population of a region
+LITTLE_KNOWN = 1  # stands for the population of a region that is not well known
 # Areas that are a whole entry of GeoNames' list of countries.
 _TERRITORIES = frozenset({"HKG", "MAC", "PRI", "GRL", "GIB", "FLK", "NCL", "XKX", "ESH"})
 
@@ -97,7 +97,7 @@ class PlaceIndex:
                     float(row["latitude"]),
                     float(row["longitude"]),
                     int(row["geonames_id"]),
-                    _LITTLE_KNOWN,
+                    LITTLE_KNOWN,
                     "area",
                 )
                 for each in dict.fromkeys(map(place_key, _names_of(row))):
@@ -158,7 +158,7 @@ class PlaceIndex:
                     float(row["latitude"]),
                     float(row["longitude"]),
                     int(row["geonames_id"]),
-                    max(int(row["population"]), _LITTLE_KNOWN),
+                    max(int(row["population"]), LITTLE_KNOWN),
                     "area",
                 )
                 self.areas.setdefault(place_key(row["name"]), []).append(location)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.extract.actors.folding import Word
 from transforms.extract.places.choose import within
-from transforms.extract.places.gazetteer import Location, PlaceIndex, read_table
+from transforms.extract.places.gazetteer import LITTLE_KNOWN, Location, PlaceIndex, read_table
 
 _WORDS = {row["use"]: frozenset(row["words"].split()) for row in read_table("words")}
 STATIC = _WORDS["static"]
@@ -16,6 +16,7 @@ _INNER = _WORDS["inner"]
 _ONLY_BEHIND_IN = _WORDS["only_behind_in"]
 _NO_PLACE = _WORDS["no_place"]
 _NO_REGION = _WORDS["no_region"]
+# Words whose "to" is no way to a place: "according to Cairo".
 _NO_WAY = frozenset({"according", "relating", "related", "thanks", "referring", "attributed"})
 _REGION_NOUNS = _WORDS["region_nouns"]
 
@@ -43,10 +44,10 @@ def longest(tokens: list[Word], i: int, index: PlaceIndex) -> tuple[int, tuple[L
         locations = index.find(name)
         if _is_region(tokens, i, i + length):
             locations = index.regions(name) or locations
-        if not locations and run[-1].text.islower() is False and name.isupper():
+        if not locations and name.isupper():
             locations = index.find(name.title())
         if length == 1 and first.folded in _NO_REGION and not _is_region(tokens, i, i + 1):
-            locations = [p for p in locations if p.kind != "area" or p.population != 1]
+            locations = [p for p in locations if p.kind != "area" or p.population != LITTLE_KNOWN]
         if length == 1 and _is_acronym(tokens, i):
             locations = [p for p in locations if p.kind != "city"]
         if locations:
@@ -84,9 +85,7 @@ def _is_region(tokens: list[Word], start: int, end: int) -> bool:
     if end < len(tokens) and tokens[end].folded in _REGION_NOUNS:
         return True
     return (
-        start > 1
-        and tokens[start - 1].folded == "of"
-        and tokens[start - 2].folded in (_REGION_NOUNS)
+        start > 1 and tokens[start - 1].folded == "of" and tokens[start - 2].folded in _REGION_NOUNS
     )
 
 
