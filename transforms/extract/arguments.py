@@ -195,6 +195,9 @@ class Parse:
             return False
         if any(c.dep_ == "nsubj" for c in verb.children):
             return False
+        lemmas = self.lexicon.lemmas.verb(verb.lower_)
+        if verb.dep_ == "acl" and words("protesting").intersection(lemmas):
+            return False  # "thousands protested", misread as those against whom others did
         if verb.dep_ in ("acl", "relcl", "advcl", "amod", "ccomp", "xcomp"):
             return not any(c.dep_ == "dobj" for c in verb.children) or verb.dep_ == "acl"
         if verb.dep_ == "conj" and depth < 4 and is_verb(verb.head):

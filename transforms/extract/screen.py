@@ -20,10 +20,13 @@ from transforms.extract.lexicon_tables import (
     Lexicon,
 )
 from transforms.extract.tables import read_rows
+from transforms.extract.wordlists import words as word_list
 
 ACTORS = FOLDER.parent / "actors"
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z.'’-]*[A-Za-z]|[A-Za-z]")
+PROTESTING = word_list("protesting")
+CROWDS = word_list("crowds")
 OPEN_CLASSES = COMPUTED_CLASSES | {"person", "armed", "amount_of", "captives"}
 
 
@@ -44,6 +47,7 @@ class Screen:
         self._cues = _cue_words(lexicon)
         self._names = _known_names(lexicon)
         self._long_names = _long_names()
+        self._protests = _protest_words(lexicon)
 
     def _requirement(self, frame: Frame) -> int:
         """Bits of the groups of which the sentence must have a word each."""
@@ -95,7 +99,9 @@ class Screen:
     def _names_actor(
         self, sentence: str, tokens: list[str], words: set[str], names: frozenset[str]
     ) -> bool:
-        """Whether somebody who acts in politics is there."""
+        """Whether somebody who acts in politics is there: a crowd does when it protests."""
+        if not (self._protests.isdisjoint(words) or CROWDS.isdisjoint(words)):
+            return True
         return not self._cues.isdisjoint(words) or any(
             t[:1].isupper()
             and (bare := _bare(t))
@@ -124,6 +130,16 @@ def introduced_names(text: str) -> frozenset[str]:
     """Words of the names that a text introduces with a title: "Prime Minister Eva Holm"."""
     return frozenset(
         _bare(word) for names in _TITLED.findall(text) for word in names.split() if len(word) > 2
+    )
+
+
+def _protest_words(lexicon: Lexicon) -> frozenset[str]:
+    """Forms of the verbs that report protests by nothing but their subject or place."""
+    return frozenset(
+        form
+        for lemma, frames in lexicon.verbs.items()
+        if any(f.type == "PROTEST" for f in frames) and lemma in PROTESTING
+        for form in verb_forms(lemma)
     )
 
 

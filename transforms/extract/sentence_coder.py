@@ -112,6 +112,8 @@ class SentenceCoder:
             drop("an appeal to nobody in particular")
             return
         source, target = sides(match, parse)
+        if match.frame.type == "AID" and decision.event_type == "AGREE":
+            target = [t for t in target if kind(t, parse) in ACTING]  # not the aid itself
         reason = _unfit(match, decision, source, target, parse) or veto(
             match, decision.event_type, source, target, parse
         )

@@ -42,6 +42,8 @@ class Subjects:
                 found = [verb.head]
                 if verb.tag_ == "VBG" and self._is_issued(verb.head):
                     found = self._holder(verb.head, depth + 1) or found
+            elif verb.dep_ == "acl" and verb.tag_ == "VBN" and not self._parse.is_passive(verb):
+                found = [verb.head]
             elif verb.dep_ == "acl":
                 found = self._holder(verb.head, depth + 1)
             elif verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp", "dep"):

@@ -141,7 +141,7 @@ def _other_sense(
             return "a rule of the economy"
     if match.frame.mode == "release" and told & fields["document"]:
         return "something to be read"
-    needing = match.frame.type in NEEDING or "needs" in match.frame.flags
+    needing = event_type in NEEDING or "needs" in match.frame.flags
     if needing and target and not any(_touches_actor(t, parse) for t in target):
         return "aimed at nobody"
     if match.frame.type == "CONSULT" and source and _is_sitting(match, source, target):
