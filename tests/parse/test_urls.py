@@ -88,3 +88,8 @@ def test_every_tracking_parameter() -> None:
 def test_idempotent(url: str) -> None:
     once = canonicalize(url)
     assert once is None or canonicalize(once) == once
+
+
+def test_a_broken_host_is_no_address() -> None:
+    assert canonicalize("/story", "http://[1::2") is None
+    assert date_in_url("https://[bad/2025/02/14/story") is None

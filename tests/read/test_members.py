@@ -4,6 +4,7 @@ import gzip
 import io
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, BinaryIO, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,6 +26,27 @@ def page(number: int) -> bytes:
 
 def line(number: int, length: int = 0) -> bytes:
     return b'{"text": "Ministers met.", "id": %d, "x": "%s"}\n' % (number, b"y" * length)
+
+
+class CountedBytes(io.RawIOBase):
+    """A file that counts the bytes that were read from it."""
+
+    def __init__(self, opened: BinaryIO) -> None:
+        self._opened = opened
+        self.taken = 0
+
+    def at(self, offset: int) -> BinaryIO:
+        self._opened.seek(offset)
+        return cast(BinaryIO, self)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._opened.read(len(buffer))
+        buffer[: len(data)] = data
+        self.taken += len(data)
+        return len(data)
 
 
 def in_ranges(path: Path, size: int) -> Outcomes:
@@ -146,3 +168,15 @@ def test_much_damage_is_met_once(tmp_path: Path) -> None:
     found = [o.fields.source_id for o in ranged if isinstance(o, Record)]
     assert found[:1] == ["0"]
     assert found[-1:] == ["3"]
+
+
+def test_a_range_without_a_record_ends_with_it(tmp_path: Path) -> None:
+    """Members that begin no record belong to the range before; they are not read to the end."""
+    path = tmp_path / "pages.warc.gz"
+    path.write_bytes(gzip.compress(page(1)) + gzip.compress(b"x") * 50_000)
+    with open(path, "rb", buffering=0) as opened:
+        counted = CountedBytes(opened)
+        segment = Segment(str(path), "gzip+warc", 10_000, 12_000)
+        assert list(read_segment(segment, lambda _uri, offset=0: counted.at(offset))) == []
+    assert path.stat().st_size > 1_000_000
+    assert 0 < counted.taken < 500_000

@@ -152,3 +152,11 @@ def test_parquet_with_a_column_name_that_is_no_text(read: Callable) -> None:
     parquet.write_table(table, sink, store_schema=False)
     (defect,) = read("data.parquet", sink.getvalue().replace(b"remarkable", b"remark\x89ble"))
     assert defect.reason == "corrupt_data"
+
+
+def test_blank_lines_are_no_rows_but_stand_in_cells(read: Callable) -> None:
+    (record,) = read("a.csv", b'id,text\n\n\n1,"Ministers met.\n\nIn Oslo."\n\n')
+    assert record.fields.source_id == "1"
+    assert record.content == "Ministers met.\n\nIn Oslo."
+    (reject,) = read("b.csv", b"id,text\n" + b"\n" * 100)
+    assert reject.reason == "empty_file"

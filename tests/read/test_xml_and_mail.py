@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from email.message import EmailMessage
 
+import pytest
+
 from transforms.read import Record
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
@@ -132,3 +134,19 @@ def test_damaged_characters_cost_their_story(read: Callable) -> None:
     assert kept.content == "Only this."
     (story,) = read("b.xml", b"<nitf><body><body.content><p>" + damaged + b"</p></body.content>")
     assert story.reason == "corrupt_data"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        b"From: a@b.example\nContent-Type: text/plain" + b"; ch" * 20_000 + b"\n\nMinisters met.\n",
+        b'Content-Type: multipart/mixed; boundary="B"\n\n'
+        + b"--B\nContent-Type: text/plain\n\nx\n" * 1_001,
+    ],
+    ids=["endless header", "many parts"],
+)
+def test_messages_that_take_the_library_minutes_are_given_up(
+    read: Callable, message: bytes
+) -> None:
+    (reject,) = read("a.eml", b"Message-ID: <1@b.example>\nDate: x\n" + message)
+    assert reject.reason == "too_large"

@@ -29,6 +29,7 @@ _ROLE = re.compile(
     re.I,
 )
 _NO_NAME = re.compile(r"https?:|www\.|@|\.com\b|\d{3}|[<>{}\[\]=:]|^\d+\s|\bago\b", re.I)
+LONGEST_BY_LINE = 2_000  # of a longer one the addresses cost the square of its length to find
 _ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
 
 
@@ -43,7 +44,8 @@ def author_names(
     sites = {_key(name) for name in publishers}
     others: tuple[str, ...] = ()
     for group in groups:
-        lines = [line for value in group if (line := repair_line(_ADDRESS.sub(" ", value)))]
+        short = (value[:LONGEST_BY_LINE] for value in group)
+        lines = [line for value in short if (line := repair_line(_ADDRESS.sub(" ", value)))]
         names = [n for n in by_line_names(lines) if _key(n) not in sites]
         persons = tuple(n for n in names if is_person(n))
         if persons:

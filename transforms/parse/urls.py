@@ -49,7 +49,10 @@ def canonicalize(url: str, base: str | None = None) -> str | None:
     """
     url = re.sub(r"[\x00-\x20\x7f]+", "", url)
     if base:
-        url = urljoin(base, url)
+        try:
+            url = urljoin(base, url)
+        except ValueError:
+            return None
     if url.startswith("//"):
         url = "https:" + url
     if len(url) > MAX_LENGTH or not re.match(r"https?://", url, re.I):
@@ -102,7 +105,10 @@ def is_front_page(url: str) -> bool:
 
 def date_in_url(url: str) -> tuple[int, int, int] | None:
     """Year, month, day that a path such as /2025/02/14/ or /2025-feb-14 holds."""
-    match = _DATE_IN_PATH.search(urlsplit(url).path)
+    try:
+        match = _DATE_IN_PATH.search(urlsplit(url).path)
+    except ValueError:
+        return None
     if not match:
         return None
     month, day = match["month"] or match["month2"], match["day"] or match["day2"]

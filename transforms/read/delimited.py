@@ -54,6 +54,9 @@ def _numbered_lines(source: Source) -> Iterator[tuple[int, str]]:
         if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             wide = "utf-16-le" if line.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"
             break
+        if line in (b"\n", b"\r\n"):
+            yield number, "\n"
+            continue
         old_mac = old_mac or (number == 1 and b"\r" in line.rstrip(b"\r\n"))
         if old_mac:
             yield from enumerate(decode_json(line).splitlines(keepends=True), number)
@@ -75,7 +78,8 @@ def _rows(
     """
     limits = source.context.limits
     waiting: list[tuple[int, str]] = []
-    while waiting or (waiting := list(islice(physical, 1))):
+    filled = (numbered for numbered in physical if numbered[1] != "\n")
+    while waiting or (waiting := list(islice(filled, 1))):
         taken, is_open = _lines_of_row(waiting, physical, limits)
         number, first = waiting[0]
         text = "".join(line for _, line in waiting[:taken])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -12,6 +13,15 @@ from transforms.read.records import Fields, Record
 from transforms.read.source import Outcome, Source
 from transforms.read.streams import read_bounded
 
+# Beyond these the library takes minutes for a message of a few megabytes.
+MOST_PARTS = 1_000
+_PART = re.compile(rb"^content-type:", re.I | re.M)
+_HEADER = re.compile(
+    rb"^(?:content-[a-z-]+|from|to|subject|date|message-id|mime-version|snapshot-[a-z-]+):"
+    rb"(?:[^\n]|\n[ \t]){20000}",
+    re.I | re.M,
+)
+
 
 def read_mail(source: Source) -> Iterator[Outcome]:
     """The article in a message: of a saved page its HTML, of other mail its plain text first."""
@@ -19,6 +29,9 @@ def read_mail(source: Source) -> Iterator[Outcome]:
     data = read_bounded(source.stream, limit)
     if data is None:
         yield source.reject("too_large", f"more than {limit} bytes in one message (--max record)")
+        return
+    if _HEADER.search(data) or len(_PART.findall(data)) > MOST_PARTS:
+        yield source.reject("too_large", "a header or a number of parts that no mail has")
         return
     message = message_from_bytes(data, policy=policy.default)
     related = message.get_content_type() == "multipart/related"

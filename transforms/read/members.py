@@ -162,7 +162,7 @@ def warc_members(source: Source, _kind: str) -> Iterator[Source | Reject]:
     """A source for each record (or the few in one member) that begins in the range."""
     members = _members(source)
     more = members.open_next(anywhere=source.start > 0)
-    while more and not members.head.startswith(_RECORD):
+    while more and _is_inside(members, source) and not members.head.startswith(_RECORD):
         more = members.open_next(anywhere=source.start > 0)
     while more and _is_inside(members, source):
         place = f"gzip={members.offset}"
