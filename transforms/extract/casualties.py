@@ -129,6 +129,10 @@ _AN_AGE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LIST = 6
+# Characters beside a number that can tell what it counts.
+BESIDE = 40
+# A number behind the act is preferred to one that stands up to so many characters nearer before it.
+BEHIND_FIRST = 15
 _ANY = re.compile(
     r"kill|dead|death|die|dying|slain|murder|massacr|execut|behead|perish|assassin|lynch|martyr|drown"
     r"|gunned|li(?:fe|ves)\b|shot|casualt|fatal|toll|bodies|slaughter|wound|injur|hurt|hospitali|maim"
@@ -211,7 +215,7 @@ def _chosen(sentence: str, rules: _Rules, act: tuple[int, int] | None) -> Casual
 
     def away(count: CasualtyCount) -> tuple[int, int]:
         behind = count.start >= act[1]
-        gap = count.start - act[1] if behind else act[0] - count.end + 15
+        gap = count.start - act[1] if behind else act[0] - count.end + BEHIND_FIRST
         return max(gap, 0), count.start
 
     return min(found, key=away)
@@ -288,7 +292,7 @@ def _of_item(sentence: str, match: re.Match[str]) -> CasualtyCount | None:
     start = match.start("one") if match["one"] else match.start("name")
     if match["name"] and (_NOT_A_NAME.search(text) or not _ends_name(sentence, match.end())):
         return None
-    if match["one"] and _PART.search(sentence[max(0, start - 40) : start].lower()):
+    if match["one"] and _PART.search(sentence[max(0, start - BESIDE) : start].lower()):
         return None
     return CasualtyCount(1, start, match.end(), text)
 
@@ -316,7 +320,7 @@ def _number(sentence: str, hedge: str, text: str, start: int) -> CasualtyCount |
         return None
     if _A_YEAR.fullmatch(text) and not hedge:
         return None
-    before = sentence[max(0, start - 40) : start].lower()
+    before = sentence[max(0, start - BESIDE) : start].lower()
     detail = re.search(r",\s*(?:and )?(?:at least )?$", before) and _OF_THEM.match(sentence, end)
     if _PART.search(before) or detail:
         return None
@@ -331,5 +335,5 @@ def _of_number(sentence: str, count: CasualtyCount) -> CasualtyCount:
 
 def _is_cumulative(sentence: str, count: CasualtyCount) -> bool:
     """Whether a number is what a long time has cost: "has killed thousands since 2014"."""
-    around = sentence[max(0, count.start - 40) : count.end + 40]
+    around = sentence[max(0, count.start - BESIDE) : count.end + BESIDE]
     return bool(_PERFECT.search(around)) and bool(_SO_FAR.search(sentence, count.start))

@@ -35,7 +35,9 @@ PERSONS = frozenset({"he", "she", "him", "her", "his"})
 PLURALS = frozenset({"they", "them", "their"})
 GROUPS = PLURALS | {"it", "its", "we", "us", "our"}
 PEOPLE_NOUNS = words("people_nouns")
+# Sentences back to what a pronoun stands for, and to the name of who holds an office.
 LOOK_BACK = 3
+HOLDER_REACH = 30
 
 
 class References:
@@ -132,7 +134,7 @@ class References:
 
     def _holder(self, role: Actor, before: int) -> Actor | None:
         """Who holds an office, among the proper names of the sentences before one."""
-        for number in range(before - 1, max(-1, before - 31), -1):
+        for number in range(before - 1, max(-1, before - 1 - HOLDER_REACH), -1):
             for actor, _ in self._named(number):
                 if _holds(actor, role):
                     return actor

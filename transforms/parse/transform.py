@@ -24,6 +24,8 @@ PARTS = "parts"
 FINGERPRINTS = "fingerprints"
 GISTS = "gists"
 REJECTS = "rejects"
+# About what the columns beside the text take.
+ARTICLE_OVERHEAD_BYTES = 500
 
 
 @dataclass
@@ -62,7 +64,7 @@ class _Parse(beam.DoFn):
             return
         name = parsed.article_id
         article = replace(parsed, run=self._config.run, cluster_id=name, story_id=name)
-        size = len(article.text) + 500
+        size = len(article.text) + ARTICLE_OVERHEAD_BYTES
         yield from self._buffers.add(window, article, size, (fingerprint(article), gist(article)))
 
     def finish_bundle(self) -> Iterator[WindowedValue]:

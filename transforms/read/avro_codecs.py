@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
+from transforms.read.limits import XZ_BYTES, ZSTD_WINDOW
 from transforms.read.streams import ExpandsTooMuch
 
 CHECKSUM_BYTES = 4
@@ -30,13 +31,13 @@ def _bzip2(data: bytes, limit: int) -> bytes:
 
 
 def _xz(data: bytes, limit: int) -> bytes:
-    return _whole(lzma.LZMADecompressor(memlimit=256 * 1024 * 1024), data, limit)
+    return _whole(lzma.LZMADecompressor(memlimit=XZ_BYTES), data, limit)
 
 
 def _zstandard(data: bytes, limit: int) -> bytes:
     import zstandard
 
-    unpacker = zstandard.ZstdDecompressor(max_window_size=128 * 1024 * 1024)
+    unpacker = zstandard.ZstdDecompressor(max_window_size=ZSTD_WINDOW)
     with unpacker.stream_reader(data) as reader:
         return reader.read(limit)
 

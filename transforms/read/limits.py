@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 KILOBYTE = 1024
 MEGABYTE = 1024 * 1024
+# What an unpacker may hold beside its output: data that ask for more are damaged or hostile.
+XZ_BYTES = 256 * MEGABYTE
+ZSTD_WINDOW = 128 * MEGABYTE
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,10 @@ from typing import Any, BinaryIO, cast
 
 import zstandard
 
+from transforms.read.limits import XZ_BYTES, ZSTD_WINDOW
+
 CHUNK = 256 * 1024
+# So much may come of any packed data, however small they are.
 FREE_EXPANSION = 64 * 1024 * 1024
 GZIP_MEMBER = re.compile(rb"\x1f\x8b\x08[\x00-\x1f].{4}[\x00\x02\x04][\x00-\x0d\xff]", re.S)
 COMPRESSIONS = ("gzip", "bzip2", "xz", "zstd")
@@ -149,7 +152,7 @@ class Decompressed(io.RawIOBase):
         if self._compression == "bzip2":
             return bz2.BZ2Decompressor()
         if self._compression == "xz":
-            return lzma.LZMADecompressor(memlimit=256 * 1024 * 1024)
+            return lzma.LZMADecompressor(memlimit=XZ_BYTES)
         raise ValueError(f"no decompressor for {self._compression}")
 
     def _advance(self, room: int) -> bytes:
@@ -167,7 +170,7 @@ class _Zstandard(io.RawIOBase):
 
     def __init__(self, packed: BinaryIO, expansion_ratio: int) -> None:
         self._counted = _Counted(packed)
-        unpacker = zstandard.ZstdDecompressor(max_window_size=128 * 1024 * 1024)
+        unpacker = zstandard.ZstdDecompressor(max_window_size=ZSTD_WINDOW)
         self._reader = unpacker.stream_reader(
             cast(BinaryIO, self._counted), read_across_frames=True
         )

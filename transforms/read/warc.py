@@ -14,7 +14,7 @@ from typing import Literal
 
 import zstandard
 
-from transforms.read.limits import Limits
+from transforms.read.limits import ZSTD_WINDOW, Limits
 from transforms.read.records import Fields, Record
 from transforms.read.source import Outcome, Source
 from transforms.read.streams import CHUNK
@@ -234,7 +234,7 @@ def _brotli(body: bytes, limit: int) -> bytes | None:
 
 
 def _zstandard(body: bytes, limit: int) -> bytes | None:
-    unpacker = zstandard.ZstdDecompressor(max_window_size=128 * 1024 * 1024)
+    unpacker = zstandard.ZstdDecompressor(max_window_size=ZSTD_WINDOW)
     try:
         with unpacker.stream_reader(body) as stream:
             return stream.read(limit)

@@ -29,7 +29,6 @@ from transforms.extract.places.names import (
 )
 
 _WORDS = {row["use"]: frozenset(row["words"].split()) for row in read_table("words")}
-# Verbs whose object is a place even where it is a capital that mostly stands for a government.
 _BEHIND = _WORDS["behind"]
 _TIMES = _WORDS["times"]
 _LOOSE = _WORDS["loose"]
