@@ -14,6 +14,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from transforms.extract.arguments import Parse
+from transforms.extract.scheduled import scheduled
 from transforms.extract.tokens import is_noun, is_verb
 from transforms.extract.wordlists import words
 
@@ -159,6 +160,8 @@ def _own(verb: Token, parse: Parse, climb: _Climb) -> None:
         climb.add("FUTURE", "going to")
     elif verb.lower_ == "going":
         climb.add("ASSERTED", "going")
+    elif coming := scheduled(verb):
+        climb.add("FUTURE", coming)
     if any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children) and verb.dep_ in (
         "advcl", "relcl", "ROOT",
     ):  # fmt: skip
