@@ -39,8 +39,9 @@ _NAMING = _WORDS["naming"]
 _DOCUMENTS = _WORDS["documents"]
 _MOVING = _WORDS["moving"]
 
-
+# A name that no word shows to be a place must be as well known as a large city.
 _KNOWN_SCORE = 5.2
+# States whose first-level regions or the like are called counties.
 _WITH_COUNTIES = frozenset({"USA", "GBR", "IRL", "KEN", "LBR", "SWE", "NOR", "HUN", "ROU", "HRV"})
 
 
