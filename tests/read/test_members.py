@@ -180,3 +180,13 @@ def test_a_range_without_a_record_ends_with_it(tmp_path: Path) -> None:
         assert list(read_segment(segment, lambda _uri, offset=0: counted.at(offset))) == []
     assert path.stat().st_size > 1_000_000
     assert 0 < counted.taken < 500_000
+
+
+def test_a_range_inside_one_long_line_ends_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "long.jsonl"
+    path.write_bytes(line(1, 3_000_000) + line(2))
+    with open(path, "rb", buffering=0) as opened:
+        counted = CountedBytes(opened)
+        segment = Segment(str(path), "jsonl", 10_000, 12_000)
+        assert list(read_segment(segment, lambda _uri, offset=0: counted.at(offset))) == []
+    assert 0 < counted.taken < 1_000_000

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from transforms.read.fields import to_record
 from transforms.read.source import Outcome, Source
-from transforms.read.streams import lines
+from transforms.read.streams import lines, rest_of_line
 
 _STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]+|\\.)*"?|[\[\]{}]', re.S)
 
@@ -21,11 +21,13 @@ def read_jsonl(source: Source) -> Iterator[Outcome]:
     limit = source.context.limits.line_bytes
     ranged, some = source.end is not None, False
     position = source.start
-    line_iterator = lines(source.stream, limit)
     if source.start > 0:
         # The stream stands one byte early: what ends in it belongs to the range before.
-        position += next(line_iterator, (0, b"", False))[0] - 1
-    for number, (taken, line, too_long) in enumerate(line_iterator, 1):
+        most = None if source.end is None else source.end - source.start + 1
+        position += rest_of_line(source.stream, most) - 1
+        if source.end is not None and position >= source.end:
+            return
+    for number, (taken, line, too_long) in enumerate(lines(source.stream, limit), 1):
         if source.end is not None and position >= source.end:
             return
         place = f"byte={position}" if ranged else f"line={number}"

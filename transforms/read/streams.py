@@ -249,6 +249,17 @@ def lines(stream: io.BufferedReader, limit: int) -> Iterator[tuple[int, bytes, b
         yield taken, line[:limit], True
 
 
+def rest_of_line(stream: io.BufferedReader, most: int | None = None) -> int:
+    """Leaves the line in which the stream stands out, or ``most`` bytes of it; how many it was."""
+    taken = 0
+    while most is None or taken < most:
+        part = stream.readline(CHUNK if most is None else min(CHUNK, most - taken))
+        taken += len(part)
+        if not part or part.endswith(b"\n"):
+            break
+    return taken
+
+
 def read_bounded(stream: BinaryIO, limit: int) -> bytes | None:
     """Everything in the stream, or None if that is more than ``limit`` bytes."""
     chunks: list[bytes] = []
