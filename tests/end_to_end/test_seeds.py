@@ -95,10 +95,10 @@ def test_the_two_reports_are_coded_as_a_human_would(report: str, rows: Rows) -> 
     assert missing(required, rows) == []
 
 
-def test_three_in_four_clear_events_are_coded_to_the_last_column_in_all_seeds(rows: Rows) -> None:
+def test_four_in_five_clear_events_are_coded_to_the_last_column_in_all_seeds(rows: Rows) -> None:
     required = [event for event in gold_events() if event.required]
     lost = missing(required, rows)
-    assert len(lost) <= 0.25 * len(required), lost
+    assert len(lost) <= 0.2 * len(required), lost
 
 
 @pytest.mark.parametrize("gold", [g for g in GOLD.values() if g.events != "some"], ids=str)
