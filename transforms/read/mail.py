@@ -31,7 +31,8 @@ def read_mail(source: Source) -> Iterator[Outcome]:
         yield source.reject("too_large", f"more than {limit} bytes in one message (--max record)")
         return
     if _HEADER.search(data) or len(_PART.findall(data)) > MOST_PARTS:
-        yield source.reject("too_large", "a header of more than 20,000 bytes or more than 1,000 parts")
+        bounds = f"a header of more than 20,000 bytes, or more than {MOST_PARTS:,} parts"
+        yield source.reject("too_large", bounds)
         return
     message = message_from_bytes(data, policy=policy.default)
     related = message.get_content_type() == "multipart/related"
