@@ -56,3 +56,18 @@ def test_a_known_name_that_is_misread_is_read_again() -> None:
 
 def test_names_that_are_words_need_a_title() -> None:
     assert not {"May", "Young", "Jordan"} & people_of("Prime Minister Jo May met Omar Young.")
+
+
+def test_an_unknown_name_that_is_misread_is_read_again() -> None:
+    nlp = EventCoder().nlp
+    text = "USAID provided shelter materials to people in Haiti."
+    (document,) = parsed(nlp, [(text, frozenset())], 1)
+    assert (document[0].text, document[0].tag_, document[0].dep_) == ("USAID", "NNP", "nsubj")
+
+
+def test_a_headline_stays_as_it_is() -> None:
+    nlp = EventCoder().nlp
+    text = "Minister Flies Home After Talks Fail"
+    (document,) = parsed(nlp, [(text, frozenset())], 1)
+    assert document.text == text
+    assert document.to_array("TAG").tolist() == nlp(text).to_array("TAG").tolist()

@@ -24,6 +24,9 @@ from transforms.extract.wordlists import words
 STAND_INS = ("Clinton", "Obama", "Merkel", "Putin", "Reagan")
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 NO_NAME_LABELS = frozenset({"amod", "advmod", "dep"})
+# What a word in capitals, or a capitalized one inside a sentence, is hardly ever.
+NEVER_CAPITAL = frozenset({"RB", "RBR", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "UH", "IN", "JJR"})
+SHORTEST_NAME = 3
 
 
 def parsed(
@@ -36,12 +39,15 @@ def parsed(
     sights = [_sight(nlp.make_doc(text), names) for text, names in texts]
     first = nlp.pipe((sight.shown for sight in sights), batch_size=batch_size)
     outcomes = list(first)
-    again = [
-        n
+    again = {
+        n: misread
         for n, (sight, outcome) in enumerate(zip(sights, outcomes, strict=True))
-        if any(_misread(outcome[place]) for place in sight.names)
-    ]
-    seconds = nlp.pipe((_with_stand_ins(sights[n]) for n in again), batch_size=batch_size)
+        if (misread := _misread_names(sight, outcome))
+    }
+    seconds = nlp.pipe(
+        (_with_stand_ins(sights[n], misread) for n, misread in again.items()),
+        batch_size=batch_size,
+    )
     for n, second in zip(again, seconds, strict=True):
         outcomes[n] = second
     for sight, outcome in zip(sights, outcomes, strict=True):
@@ -70,15 +76,44 @@ def _sight(document: Doc, names: frozenset[str]) -> _Sight:
     return _Sight(document, kept, _shown(document, kept, [tokens[i] for i in kept]), last_names)
 
 
-def _misread(token: Token) -> bool:
+def _misread_names(sight: _Sight, outcome: Doc) -> list[int]:
+    """The places of names, where one of them was read as something else; else none."""
+    unread = [place for place in sight.names if _is_no_name(outcome[place])]
+    if not _is_headline(outcome):
+        unread += [token.i for token in outcome if _is_unread_name(token)]
+    return sorted({*sight.names, *unread}) if unread else []
+
+
+def _is_no_name(token: Token) -> bool:
     return token.tag_ not in NAME_TAGS or token.dep_ in NO_NAME_LABELS
 
 
-def _with_stand_ins(sight: _Sight) -> Doc:
-    """What the parser is shown, with a stand-in for each last name."""
+def _is_unread_name(token: Token) -> bool:
+    return (
+        token.tag_ in NEVER_CAPITAL
+        and token.text[0].isupper()
+        and len(token) >= SHORTEST_NAME
+        and token.text.isalpha()
+        and (token.text.isupper() or not _begins(token))
+    )
+
+
+def _begins(token: Token) -> bool:
+    """Whether a sentence or a quotation may begin with the token."""
+    return token.i == 0 or not (token.nbor(-1).is_alpha or token.nbor(-1).text == ",")
+
+
+def _is_headline(document: Doc) -> bool:
+    """Whether most longer words are capitalized."""
+    longer = [token for token in document if token.is_alpha and len(token) > SHORTEST_NAME]
+    return sum(token.text[0].isupper() for token in longer) > len(longer) / 2
+
+
+def _with_stand_ins(sight: _Sight, names: list[int]) -> Doc:
+    """What the parser is shown, with a stand-in for each name."""
     shown = [token.text for token in sight.shown]
     stand_ins: dict[str, str] = {}
-    for place in sight.names:
+    for place in names:
         stand_in = STAND_INS[len(stand_ins) % len(STAND_INS)]
         shown[place] = stand_ins.setdefault(shown[place], stand_in)
     return _shown(sight.whole, sight.kept, shown)
