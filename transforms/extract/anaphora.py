@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from transforms.extract.arguments import Parse
 from transforms.extract.modality import SPEECH
 from transforms.extract.phrases import ActorKind, content, kind
-from transforms.extract.tokens import is_noun, is_verb
+from transforms.extract.tokens import is_noun, is_time, is_verb
 
 SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 THING = frozenset({"it", "its"})
@@ -74,7 +74,7 @@ def _speaker(pronoun: Token, parse: Parse) -> Token | None:
 
 def agrees(pronoun: Token, noun: Token, parse: Parse) -> bool:
     """Whether number and kind of a noun fit the pronoun."""
-    if not is_noun(noun) or kind(noun, parse) not in STANDING:
+    if not is_noun(noun) or is_time(noun) or kind(noun, parse) not in STANDING:
         return False
     word = pronoun.lower_
     head = content(noun, parse)
