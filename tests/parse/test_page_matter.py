@@ -130,3 +130,9 @@ def test_a_card_of_another_story_between_paragraphs_goes() -> None:
     item = '<h3><a href="/x">{}</a></h3><p>{}</p>'
     listed = "".join(item.format(f"The boat {n}", line) for n, line in enumerate(STORY))
     assert "The boat 7" in read_page(page_of(listed)).text
+
+
+def test_thousands_of_headings_of_other_matter_go() -> None:
+    story = "The ministers met in Oslo and agreed on nothing but another meeting in spring."
+    text = "\n".join([story, *["Press contacts"] * 3000])
+    assert post_filter(text, ()) == story

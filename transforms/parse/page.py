@@ -123,11 +123,19 @@ def _without_labels(lines: list[str]) -> list[str]:
 
 def _without_end_matter(lines: list[str]) -> list[str]:
     """The lines up to a heading such as "Press contacts", if little of the text follows it."""
-    rest = MOST_AFTER * sum(map(len, lines))
-    for number in range(len(lines) - 1, 0, -1):
-        rest -= len(lines[number])
-        if rest < 0:
-            break
+    end, size = len(lines), sum(map(len, lines))
+    while (heading := _last_end_heading(lines, end, MOST_AFTER * size)) is not None:
+        size -= sum(map(len, lines[heading:end]))
+        end = heading
+    return lines[:end]
+
+
+def _last_end_heading(lines: list[str], end: int, most: float) -> int | None:
+    """The last heading of end matter with no more than ``most`` characters from it to ``end``."""
+    for number in range(end - 1, 0, -1):
+        most -= len(lines[number])
+        if most < 0:
+            return None
         if is_end_heading(lines[number]):
-            return _without_end_matter(lines[:number])
-    return lines
+            return number
+    return None
