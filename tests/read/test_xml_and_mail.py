@@ -150,3 +150,11 @@ def test_messages_that_take_the_library_minutes_are_given_up(
 ) -> None:
     (reject,) = read("a.eml", b"Message-ID: <1@b.example>\nDate: x\n" + message)
     assert reject.reason == "too_large"
+
+
+def test_a_namespace_with_half_a_character(read: Callable) -> None:
+    story = (
+        b'<nitf><body><b xmlns="http://h.example/&#xD800;"><p>Ministers met.</p></b></body></nitf>'
+    )
+    (reject,) = read("a.xml", b"<?xml version='1.0' encoding='utf-8'?>" + story)
+    assert reject.reason == "corrupt_data"

@@ -11,7 +11,6 @@ from transforms.read.streams import read_bounded
 from transforms.read.xml_elements import (
     descendants,
     first_text,
-    local_name,
     parse_xml,
     text_of,
 )
@@ -27,7 +26,11 @@ def read_newsml(source: Source) -> Iterator[Outcome]:
         yield source.reject("too_large", f"more than {limit} bytes in one file (--max held)")
         return
     root = parse_xml(data)
-    items = [e for e in descendants(root, "newsitem") if local_name(e) == "newsitem"] or [root]
+    try:
+        items = list(descendants(root, "newsitem")) or [root]
+    except UnicodeDecodeError as error:  # a name with bytes that are no characters
+        yield source.reject("corrupt_data", f"XML: {error}")
+        return
     for number, item in enumerate(items, 1):
         place = f"item={number}" if len(items) > 1 else ""
         try:
