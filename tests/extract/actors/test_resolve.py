@@ -103,6 +103,22 @@ def test_common_words_are_not_acronyms_or_surnames():
     assert RESOLVER.resolve("the moon") is None
 
 
+@pytest.mark.parametrize(
+    "phrase", ["a ship in the Gulf of Aden", "boats in the South China Sea", "a tanker off Somalia"]
+)
+def test_a_sea_is_no_state_s(phrase: str) -> None:
+    actor = RESOLVER.resolve(phrase)
+    assert actor is not None
+    assert actor.country is None
+
+
+def test_a_sea_is_nobody_but_its_fleet_is() -> None:
+    fleet = RESOLVER.resolve("the Black Sea Fleet")
+    assert RESOLVER.resolve("the Black Sea") is None
+    assert fleet is not None
+    assert fleet.country == "RUS"
+
+
 @pytest.mark.parametrize("phrase", ["the storm", "Hurricane Irma", "the rain", "a decision"])
 def test_nature_and_things_are_not_political(phrase):
     assert not RESOLVER.is_political(phrase)

@@ -25,6 +25,7 @@ NO_NAME = _WORDS["no_name"]
 PLAIN = _WORDS["plain"]
 PRONOUNS = _WORDS["pronouns"]
 SIDING = _WORDS["siding"]
+WATERS = _WORDS["waters"]
 
 
 @dataclass(frozen=True)

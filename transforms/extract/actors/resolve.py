@@ -32,6 +32,7 @@ from transforms.extract.actors.phrase import (
     NATURE,
     PRONOUNS,
     SIDING,
+    WATERS,
     Phrase,
     read_phrase,
 )
@@ -78,6 +79,8 @@ class ActorResolver:
         self, phrase: Phrase, on: date | None, context: ActorContext, depth: int
     ) -> Actor | None:
         core, matches = phrase.core, phrase.matches
+        if core[-1].capital and core[-1].folded in WATERS:
+            return None
         if phrase.container:
             inner = self._after(phrase, ("of",), on, context, depth)
             if inner is not None:
