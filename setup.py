@@ -45,5 +45,8 @@ setup(
             "ruff>=0.6",
         ],
     },
-    entry_points={"console_scripts": ["dateline = pipeline.main:main"]},
+    entry_points={
+        "console_scripts": ["dateline = pipeline.main:main"],
+        "spacy_factories": ["dateline_events = transforms.extract.component:make_component"],
+    },
 )

@@ -145,7 +145,7 @@ def run(path: Path, errors: int = 0, model: str = "auto", only: str | None = Non
     lost = [
         r["sentence"]
         for r in rows
-        if not coder.screen.may_hold_event(r["sentence"], introduced_names(r["sentence"]))
+        if not coder.component.screen.may_hold_event(r["sentence"], introduced_names(r["sentence"]))
     ]
     report(result)
     print(f"left out by the screen: {len(lost)} ({len(lost) / len(rows):.1%})")

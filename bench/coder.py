@@ -59,7 +59,7 @@ def main() -> None:
 
     fired = len({(m.article_id, m.sentence_index) for m in mentions})
     parsed = sum(
-        coder.screen.may_hold_event(a.text[s:e], introduced_names(a.text))
+        coder.component.screen.may_hold_event(a.text[s:e], introduced_names(a.text))
         for a in articles
         for s, e in sentences(a.text)
     )

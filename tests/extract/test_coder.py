@@ -1,4 +1,4 @@
-"""Articles in, mentions out: offsets, order, references over sentences, the spaCy component."""
+"""Articles in, mentions out: offsets, order, references over sentences."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ import sys
 from datetime import date, datetime, timezone
 
 import pytest
-import spacy
 
-import transforms.extract.component  # noqa: F401  registers the factory
 from transforms.extract import (
     CODER_VERSION,
     ArticleText,
@@ -18,7 +16,6 @@ from transforms.extract import (
     as_text,
     explain_sentence,
 )
-from transforms.extract.language import model_name
 
 REPORT = ArticleText(
     article_id="a1",
@@ -81,16 +78,6 @@ def test_ids_are_stable_and_distinct(coder: EventCoder) -> None:
     ids = [m.mention_id for m in first]
     assert ids == [m.mention_id for m in second]
     assert len(set(ids)) == len(ids)
-
-
-def test_the_component_codes_the_same_acts(coder: EventCoder) -> None:
-    nlp = spacy.load(model_name())
-    nlp.add_pipe("dateline_events")
-    doc = nlp("France lifted sanctions on Syria. The soup was good.")
-    assert [(m.event_type, m.source_name, m.target_name) for m in doc._.mentions] == [
-        ("RETREAT", "France", "Syria")
-    ]
-    assert [len(d._.mentions) for d in nlp.pipe([doc.text, "It rained."])] == [1, 0]
 
 
 def test_explanation_tells_why_a_candidate_was_dropped(coder: EventCoder) -> None:

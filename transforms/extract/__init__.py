@@ -1,7 +1,7 @@
 """Extract: articles become mentions of events, one for each act that a sentence reports.
 
 ``EventCoder`` codes articles; ``dateline_events`` is the same coder as a component of a spaCy
-pipeline (``import transforms.extract.component``). Nothing of spaCy is imported before it is used.
+pipeline: they are one path. Nothing of spaCy is imported before it is used.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from transforms.extract.coder import ArticleText, EventCoder
+    from transforms.extract.articles import ArticleText
+    from transforms.extract.coder import EventCoder
     from transforms.extract.explain import (
         Explanation,
         as_html,
@@ -31,7 +32,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "ArticleText": "transforms.extract.coder",
+    "ArticleText": "transforms.extract.articles",
     "EventCoder": "transforms.extract.coder",
     "CODER_VERSION": "transforms.extract.version",
     "Explanation": "transforms.extract.explain",

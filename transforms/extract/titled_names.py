@@ -16,6 +16,7 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from transforms.extract.language import beside_parsing
 from transforms.extract.screen import ACTORS, introduced_names
 from transforms.extract.tables import read_rows
 from transforms.extract.wordlists import words
@@ -34,10 +35,12 @@ def parsed(
 ) -> Iterator[Doc]:
     """Tagged and parsed documents, one for each text, in order, with all their tokens.
 
-    Beside each text stand the last words of names of people that it may hold.
+    Beside each text stand the last words of names of people that it may hold. Of ``nlp`` only
+    tokenizer, tagger and parser are used; raises ValueError where it lacks one.
     """
     sights = [_sight(nlp.make_doc(text), names) for text, names in texts]
-    first = nlp.pipe((sight.shown for sight in sights), batch_size=batch_size)
+    others = beside_parsing(nlp)
+    first = nlp.pipe((sight.shown for sight in sights), batch_size=batch_size, disable=others)
     outcomes = list(first)
     again = {
         n: misread
@@ -47,6 +50,7 @@ def parsed(
     seconds = nlp.pipe(
         (_with_stand_ins(sights[n], misread) for n, misread in again.items()),
         batch_size=batch_size,
+        disable=others,
     )
     for n, second in zip(again, seconds, strict=True):
         outcomes[n] = second

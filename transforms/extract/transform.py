@@ -17,7 +17,8 @@ from schemas.ids import make_reject
 from schemas.tables import MENTIONS, Mention
 from transforms.consolidate import article_blocks, mention_key, partition_of
 from transforms.deduplicate import Decision
-from transforms.extract.coder import ArticleText, EventCoder
+from transforms.extract.articles import ArticleText
+from transforms.extract.coder import EventCoder
 from transforms.extract.run_knowledge import RunKnowledge
 from transforms.extract.run_knowledge.transform import JOINED, LEARNED_COLUMNS, TABLE, Learn
 from transforms.filesystem import open_file
