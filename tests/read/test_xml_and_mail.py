@@ -127,13 +127,13 @@ def test_saved_page(read: Callable) -> None:
     assert record.fields.published_at is None
 
 
-def test_damaged_characters_cost_their_story(read: Callable) -> None:
-    damaged = b"&#xD800;\xed\xa0\x80"
-    cost, kept = read("a.xml", RSS.encode().replace(b"Ministers meet", damaged))[:2]
-    assert cost.reason == "corrupt_data"
-    assert kept.content == "Only this."
-    (story,) = read("b.xml", b"<nitf><body><body.content><p>" + damaged + b"</p></body.content>")
-    assert story.reason == "corrupt_data"
+def test_damaged_characters_cost_themselves(read: Callable) -> None:
+    damaged = b"&#xD800;\xc3\xa9\xff\x01"
+    first, second = read("a.xml", RSS.encode().replace(b"Ministers meet", b"Met" + damaged))[:2]
+    assert first.fields.title.replace("\ufffd", "") == "Meté"
+    assert second.content == "Only this."
+    (story,) = read("b.xml", b"<nitf><body><body.content><p>Met" + damaged + b"</p></nitf>")
+    assert story.content.replace("\ufffd", "") == "Meté"
 
 
 @pytest.mark.parametrize(
@@ -152,9 +152,58 @@ def test_messages_that_take_the_library_minutes_are_given_up(
     assert reject.reason == "too_large"
 
 
-def test_a_namespace_with_half_a_character(read: Callable) -> None:
-    story = (
-        b'<nitf><body><b xmlns="http://h.example/&#xD800;"><p>Ministers met.</p></b></body></nitf>'
+@pytest.mark.parametrize("at", ["nitf", "b"])
+def test_a_namespace_with_half_a_character(read: Callable, at: str) -> None:
+    story = b"<nitf><body><b><p>Ministers met.</p></b></body></nitf>".replace(
+        b"<%s>" % at.encode(), b'<%s xmlns:x="http://h.example/&#xD800;">' % at.encode()
     )
-    (reject,) = read("a.xml", b"<?xml version='1.0' encoding='utf-8'?>" + story)
-    assert reject.reason == "corrupt_data"
+    (record,) = read("a.xml", b"<?xml version='1.0' encoding='utf-8'?>" + story)
+    assert record.content == "Ministers met."
+
+
+def test_bare_marks_are_no_markup(read: Callable) -> None:
+    """As careless feeds write them."""
+    feed = RSS.replace("Ministers meet", "AT&T <3 R&D < Q&A &nbsp; &lt;")
+    assert read("a.xml", feed.encode())[0].fields.title == "AT&T <3 R&D < Q&A &nbsp; <"
+
+
+@pytest.mark.parametrize("charset", ["utf-8-sig", "utf-16", "windows-1251", "iso2022_jp"])
+def test_charsets_of_feeds(read: Callable, charset: str) -> None:
+    title = "外相会談" if charset == "iso2022_jp" else "Встреча министров"
+    label = charset.removesuffix("-sig").replace("_", "-")
+    feed = f'<?xml version="1.0" encoding="{label}"?>' + RSS.replace("Ministers meet", title)
+    assert read("a.xml", feed.encode(charset))[0].fields.title == title
+
+
+@pytest.mark.parametrize(
+    ("damaged", "titles"),
+    [
+        ("<item><title>A</title><item><title>B</title></item>", ["A", "B"]),
+        ("<item><title>A</title></item></item><item><title>B</title></item>", ["A", "B"]),
+        ("<item><title>A</title><!-- open <item><title>B</title></item>", ["A", "B"]),
+        ("<item><title>A</title></item><![CDATA[<item><title>B</title></item>", ["A", "B"]),
+        ("<!-- <item><title>A</title></item> --><item><title>B</title></item>", ["B"]),
+        ("<item><title><![CDATA[</item>]]></title></item>", ["</item>"]),
+        ("<item/><item><title>B</title></item>", ["", "B"]),
+        ("<item>&<title>A</title></b></item><item><title>B</title></item>", ["A", "B"]),
+    ],
+)
+def test_a_damaged_entry_costs_itself(read: Callable, damaged: str, titles: list[str]) -> None:
+    outcomes = read("a.xml", f"<rss><channel>{damaged}</channel></rss>".encode())
+    assert [outcome.excerpt for outcome in outcomes] == titles
+
+
+def test_what_is_cut_off_is_no_article(read: Callable) -> None:
+    *kept, last = read("feed.xml", RSS[: RSS.index("Only this")].encode())
+    assert [entry.fields.title for entry in kept] == ["Ministers meet"]
+    assert last.reason == "corrupt_data"
+    (story,) = read("a.xml", NITF[: NITF.index("Second")].encode())
+    assert story.reason == "corrupt_data"
+
+
+def test_one_entry_beyond_the_limit(read: Callable) -> None:
+    long = "<item><title>A</title><description>" + "Met. " * 4_000_000 + "</description></item>"
+    feed = f"<rss><channel>{long}<item><description>Left.</description></item></channel></rss>"
+    first, second = read("a.xml", feed.encode())
+    assert first.reason == "too_large"
+    assert second.content == "Left."

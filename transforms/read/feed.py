@@ -8,30 +8,63 @@ from typing import Any
 from lxml import etree
 
 from transforms.read.fields import looks_like_html
+from transforms.read.kinds import HEAD_BYTES
 from transforms.read.records import Fields, Record
 from transforms.read.source import Outcome, Source
-from transforms.read.xml_elements import children, elements, first_text, local_name, text_of
+from transforms.read.streams import CorruptStream, peek
+from transforms.read.xml_elements import (
+    children,
+    first_text,
+    local_name,
+    namespaces,
+    parse_beginning,
+    parse_element,
+    text_of,
+)
+from transforms.read.xml_records import cut, outside
 
-ENTRIES = frozenset(("item", "entry"))
+ENTRIES = ("item", "entry")
 DATES = ("pubdate", "published", "issued", "date", "created", "updated", "modified")
 
 
 def read_feed(source: Source) -> Iterator[Outcome]:
     """One outcome for each entry; a place is the entry's number."""
+    head, stream = peek(source.stream, HEAD_BYTES)
+    around = outside(head, ENTRIES)
+    feed, declarations = _of_feed(around), namespaces(around)
+    limit = source.context.limits.record_bytes
     number = 0
-    feed = Fields()
-    for entry in elements(source.stream, ENTRIES):
-        number += 1
+    for number, piece in enumerate(cut(stream, ENTRIES, limit), 1):
         place = f"entry={number}"
-        try:
-            if number == 1:
-                publisher, language = _of_feed(entry, "title"), _of_feed(entry, "language")
-                feed = Fields(publisher=publisher, language=language)
-            yield _entry(source, entry, feed, place)
-        except UnicodeDecodeError as error:  # see xml_elements
-            yield source.reject("corrupt_data", f"XML: {error}", place=place)
+        if piece.data is None:
+            detail = f"an entry of {piece.end - piece.start} bytes (--max record)"
+            yield source.reject("too_large", detail, place=place)
+        elif piece.is_cut_off:
+            yield source.reject("corrupt_data", "the entry is cut off", piece.data[:1000], place)
+        else:
+            yield _outcome(source, piece.data, declarations, feed, place)
     if number == 0:
         yield source.reject("empty_file", "the feed has no entries")
+
+
+def _of_feed(around: bytes) -> Fields:
+    """What a feed says of itself: in RSS and Atom around its entries, in RDF beside them."""
+    root = parse_beginning(around)
+    if root is None:
+        return Fields()
+    boxes = [root, *children(root, "channel")[:1]]
+    publisher, language = (
+        next(filter(None, (first_text(box, name) for box in boxes)), None)
+        for name in ("title", "language")
+    )
+    return Fields(publisher=publisher, language=language)
+
+
+def _outcome(source: Source, data: bytes, declarations: bytes, feed: Fields, place: str) -> Outcome:
+    try:
+        return _entry(source, parse_element(data, declarations), feed, place)
+    except CorruptStream as error:
+        return source.reject("corrupt_data", str(error), data[:1000], place)
 
 
 def _entry(source: Source, entry: Any, feed: Fields, place: str) -> Outcome:
@@ -79,18 +112,9 @@ def _link(entry: Any) -> str | None:
 
 def _authors(entry: Any) -> tuple[str, ...]:
     names = []
-    for author in children(entry, "author", "creator", "dc:creator"):
+    for author in children(entry, "author", "creator"):
         names.append(first_text(author, "name") or text_of(author))
     return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _of_feed(entry: Any, name: str) -> str | None:
-    """A property of the feed: in RSS and Atom of the parent, in RDF of the channel beside it."""
-    parent = entry.getparent()
-    if parent is None:
-        return None
-    channels = children(parent, "channel")
-    return first_text(parent, name) or (first_text(channels[0], name) if channels else None)
 
 
 def _content(entry: Any, *names: str) -> str | None:

@@ -16,7 +16,7 @@ class Limits:
     """Bounds of one run. What is beyond one becomes a reject; the rest of the file is read on."""
 
     record_bytes: int = 16 * MEGABYTE
-    """Bytes of one record: a text file, a page, a message, a row of a table."""
+    """Bytes of one record: a text file, a page, a message, a row of a table, an entry of XML."""
     line_bytes: int = 16 * MEGABYTE
     """Bytes of one line of JSON Lines or CSV."""
     row_lines: int = 20_000
@@ -28,7 +28,7 @@ class Limits:
     columns: int = 2_000
     """Columns of a table, or members of a JSON object."""
     container_bytes: int = 256 * MEGABYTE
-    """Bytes of a packed file that must be held at once: Parquet, zip; and of an agency file."""
+    """Bytes of a packed file that must be held at once: Parquet, zip."""
     expansion_ratio: int = 200
     """How many times larger than its packed form data may become, beyond the first 64 MB."""
     archive_depth: int = 3

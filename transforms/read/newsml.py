@@ -3,40 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
+from transforms.read.kinds import HEAD_BYTES
 from transforms.read.records import Fields, Record
 from transforms.read.source import Outcome, Source
-from transforms.read.streams import read_bounded
+from transforms.read.streams import CorruptStream, peek
 from transforms.read.xml_elements import (
     descendants,
     first_text,
-    parse_xml,
+    namespaces,
+    outermost,
+    parse_element,
     text_of,
 )
+from transforms.read.xml_records import cut, outside
 
+STORIES = ("newsitem", "nitf")
 PARAGRAPHS = ("p", "hl2", "h2", "h3", "li", "media-caption")
 
 
 def read_newsml(source: Source) -> Iterator[Outcome]:
     """One outcome for each story; a place is its number where there are several."""
-    limit = source.context.limits.container_bytes
-    data = read_bounded(source.stream, limit)
-    if data is None:
-        yield source.reject("too_large", f"more than {limit} bytes in one file (--max held)")
-        return
-    root = parse_xml(data)
-    try:
-        items = list(descendants(root, "newsitem")) or [root]
-    except UnicodeDecodeError as error:  # a name with bytes that are no characters
-        yield source.reject("corrupt_data", f"XML: {error}")
-        return
-    for number, item in enumerate(items, 1):
-        place = f"item={number}" if len(items) > 1 else ""
+    head, stream = peek(source.stream, HEAD_BYTES)
+    declarations = namespaces(outside(head, STORIES))
+    pieces = cut(stream, STORIES, source.context.limits.record_bytes)
+    first, second = next(pieces, None), next(pieces, None)
+    if first is None:
+        yield source.reject("no_text", "no story (<newsItem> or <nitf>)", head[:1000])
+    for number, piece in enumerate(chain(filter(None, (first, second)), pieces), 1):
+        place = f"item={number}" if second else ""
+        if piece.data is None:
+            detail = f"a story of {piece.end - piece.start} bytes (--max record)"
+            yield source.reject("too_large", detail, place=place)
+            continue
         try:
-            yield _story(source, item, place)
-        except UnicodeDecodeError as error:  # see xml_elements
-            yield source.reject("corrupt_data", f"XML: {error}", place=place)
+            if piece.is_cut_off:
+                raise CorruptStream("the story is cut off")
+            yield _story(source, parse_element(piece.data, declarations), place)
+        except CorruptStream as error:
+            yield source.reject("corrupt_data", str(error), piece.data[:1000], place)
 
 
 def _story(source: Source, item: Any, place: str) -> Outcome:
@@ -67,7 +74,7 @@ def _text(item: Any) -> str:
     """The paragraphs of the body, one a block; inline data as it stands."""
     bodies = list(descendants(item, "body.content", "inlinexml", "body", "inlinedata"))
     for body in bodies:
-        paragraphs = [text_of(p) for p in descendants(body, *PARAGRAPHS)]
+        paragraphs = [text_of(p) for p in outermost(body, *PARAGRAPHS)]
         if any(paragraphs):
             return "\n\n".join(filter(None, paragraphs))
     return next((t for body in bodies if (t := "".join(body.itertext()).strip())), "")
@@ -84,7 +91,7 @@ def _attribute(item: Any, name: str, attribute: str) -> str | None:
 def _authors(item: Any) -> tuple[str, ...]:
     for name in ("creator", "byline", "by"):
         names = []
-        for element in descendants(item, name):
+        for element in outermost(item, name):
             person = next((text_of(p) for p in descendants(element, "person", "name")), "")
             names.append(person or text_of(element))
         if any(names):
