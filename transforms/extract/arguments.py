@@ -20,6 +20,8 @@ from transforms.extract.tokens import (
     antecedent_of,
     has_auxiliary,
     has_to,
+    is_gerund_object,
+    is_noun,
     is_time,
     is_verb,
     objects_of,
@@ -28,6 +30,9 @@ from transforms.extract.tokens import (
 from transforms.extract.wordlists import words
 
 Slots = dict[str, list[Token]]
+REASONS = frozenset({"for", "over", "after", "about", "of", "in", "during"})
+# Prepositions of a passive behind whose nouns its agent may stand.
+AGENT_BEHIND = REASONS | {"with", "on", "at", "from", "to", "as"}
 
 
 class Parse:
@@ -77,12 +82,16 @@ class Parse:
                 slots.setdefault("obj", []).append(antecedent_of(child))
             elif dep == "dative":
                 slots.setdefault("iobj", []).extend(objects_of(child) or [child])
+                if child.lower_ == "to":
+                    slots.setdefault("to", []).extend(objects_of(child))
             elif dep in ("prep", "agent"):
                 self._add_preposition(child, slots)
             elif dep == "prt":
                 slots.setdefault("prt", []).append(child)
             elif dep in ("oprd", "acomp"):
                 slots.setdefault("oprd", []).append(child)
+            elif dep == "advcl" and is_gerund_object(child, verb):
+                slots.setdefault("ger", []).append(child)  # "ruled out recognizing Kosovo"
             elif dep == "advmod" and child.lower_ in words("particles"):
                 slots.setdefault("prt", []).append(child)
                 slots.setdefault(child.lower_, []).append(child)
@@ -103,6 +112,8 @@ class Parse:
                 slots["subj"] = subjects
         if "obj" not in slots:
             self._find_object(verb, slots, passive)
+        if verb.i + 1 < self.sentence.end and verb.nbor().lower_ == "dead":
+            slots.setdefault("prt", []).append(verb.nbor())  # "shot dead nine worshippers"
         for head in slots.get("obj", ()):
             for name, tokens in self.noun_slots(head).items():
                 if name not in ("poss", "mod"):
@@ -138,8 +149,11 @@ class Parse:
         if name == "according":  # who says so is no part of what is done
             return
         for child in preposition.children:
-            if child.dep_ == "pcomp" and child.lower_ in words("participial_adjectives"):
-                # "against visiting Crown Prince Salman": the parser takes it for a gerund
+            if child.dep_ == "pcomp" and (
+                child.lower_ in words("participial_adjectives") or child.tag_ == "VBN"
+            ):
+                # "against visiting Crown Prince Salman", "in occupied Karabakh": the parser takes
+                # it for a gerund
                 slots.setdefault(name, []).extend(c for c in child.children if c.dep_ == "dobj")
             elif child.dep_ in ("pobj", "pcomp"):
                 slots.setdefault(name, []).append(antecedent_of(child))
@@ -191,6 +205,8 @@ class Parse:
         for child in verb.children:
             if child.dep_ in ("nsubjpass", "auxpass", "csubjpass"):
                 return True
+        if verb.tag_ == "VBD" and verb.dep_ == "acl":  # "workers held hostage by pirates"
+            return any(c.dep_ == "agent" for c in verb.rights)
         if verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children):
             return False
         if any(c.dep_ == "nsubj" for c in verb.children):
@@ -212,8 +228,23 @@ class Parse:
             slots.setdefault("iobj", []).extend(patients)
         elif patients:
             slots["obj"] = patients
-        if "by" in slots:
-            slots["subj"] = list(slots["by"])
+        agents = slots.get("by") or self._stray_agent(verb)
+        if agents:
+            slots["subj"] = list(agents)
+
+    def _stray_agent(self, verb: Token) -> list[Token]:
+        """The agent of a passive that the parser hung on a noun between: "were congratulated on
+        their victory by the king", "was attacked with knives by students"."""
+        for preposition in verb.rights:
+            if preposition.dep_ != "prep" or preposition.lower_ not in AGENT_BEHIND:
+                continue
+            for noun in objects_of(preposition):
+                deeds = self.lexicon.nouns.keys() & set(self.lexicon.lemmas.noun(noun.lower_))
+                deed = deeds and preposition.lower_ in REASONS
+                for link in () if deed or not is_noun(noun) else noun.rights:
+                    if link.lower_ == "by" and link.dep_ == "prep":
+                        return [t for t in objects_of(link) if is_noun(t) and not is_time(t)]
+        return []
 
     def shared_patient(self, verb: Token) -> list[Token]:
         """Who suffers the act of a passive verb without a subject of its own."""

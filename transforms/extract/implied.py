@@ -15,8 +15,15 @@ from spacy.tokens import Token
 
 from transforms.extract.arguments import Parse
 from transforms.extract.commerce import fields
-from transforms.extract.phrases import ActorKind, content, in_class, kind
-from transforms.extract.tokens import has_to, is_noun, is_quantity, is_time, is_verb
+from transforms.extract.phrases import ActorKind, content, in_class, kind, members
+from transforms.extract.tokens import (
+    has_to,
+    is_noun,
+    is_quantity,
+    is_time,
+    is_verb,
+    objects_of,
+)
 from transforms.extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -30,7 +37,10 @@ YIELDING = OPEN - {"MOBILIZE"}
 # Types that may be aimed at the state where they happen.
 GIVING = frozenset({"SUPPORT", "AGREE", "AID", "COOPERATE", "THREATEN", "REQUEST"})
 LOCAL = frozenset({"AGREE", "REJECT", "RETREAT", "CONCEDE", "SUPPORT", "AID", "COERCE", "MOBILIZE"})
+# Types that answer what others did or said, or are said to others.
+ANSWERING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 PLACING = frozenset({"in", "at", "over", "across", "into", "along", "within", "throughout"})
+GROUND = PLACING | {"on", "through", "around", "near", "to"}
 AIMING = frozenset({"against", "with", "to", "from", "on", "for", "toward", "towards", "upon"})
 DOWN = frozenset({"prep", "pobj", "dobj", "dative", "pcomp", "xcomp", "poss", "compound", "amod",
                   "nmod", "conj", "acl", "appos"})  # fmt: skip
@@ -48,8 +58,12 @@ def implied_target(found: Match, parse: Parse) -> list[Token]:
     for thing in found.target:
         for owner in parse.noun_slots(thing).get("poss", ())[:1]:
             acts = owner.dep_ == "poss" and kind(owner, parse) is not ActorKind.THING
+            acts = acts or _is_fused_recipient(owner, thing, found, parse)
             if acts and _may_be_target(owner, parse) and not _is_of_source(owner, found, parse):
                 return [owner]
+    for doer in _doers(found, parse):
+        if _may_be_target(doer, parse) and not _is_of_source(doer, found, parse):
+            return [doer]
     reached = list(_scope(found, parse))
     for level in (_is_political, _is_aimed_at):
         for token in reached:
@@ -57,7 +71,94 @@ def implied_target(found: Match, parse: Parse) -> list[Token]:
                 # "Egyptian goods" are Egypt's, and tell more than the adjective
                 adjective = token.dep_ in ("compound", "amod", "nmod") and is_noun(token.head)
                 return [token.head if adjective else token]
-    return _asked_of(found, parse)
+    return _asked_of(found, parse) or _addressed(found, parse)
+
+
+def protested(found: Match, parse: Parse) -> list[Token]:
+    """Against whom a protest is, by the words that say so, whatever place it is held at: "marched
+    through the city against the law of the junta", "in protest at", "to demand that the king"."""
+    if not all(_is_ground(t) or kind(t, parse) is ActorKind.THING for t in found.target):
+        return []
+    verb = found.anchor
+    slots = dict(parse.verb_slots(verb)) if is_verb(verb) else {}
+    nouns = [t for name in ("obj", "in") for t in slots.get(name, ())]
+    heads = list(slots.get("against", ()))
+    for noun in (found.trigger, *nouns):
+        near = parse.noun_slots(noun) if is_noun(noun) else {}
+        protests = in_class(noun, "protest", parse)
+        heads += near.get("against", []) if protests else []
+        if noun.dep_ == "pobj" and protests:
+            heads += [t for name in ("at", "over", "to") for t in near.get(name, ())]
+    for clause in verb.children:
+        behind = clause.dep_ in ("advcl", "xcomp", "conj") and clause.i > verb.i
+        if behind and words("decrying").intersection(parse.lexicon.lemmas.verb(clause.lower_)):
+            inner = parse.verb_slots(clause)
+            heads += inner.get("obj", []) or inner.get("against", [])
+            for asked in inner.get("that", ()):
+                heads += parse.verb_slots(asked).get("subj", [])
+    for head in heads:
+        for token in (head, *_inside(head, parse)):
+            fits = kind(token, parse) in (ActorKind.POLITICAL, ActorKind.BUSINESS)
+            if fits and _may_be_target(token, parse) and not _is_of_source(token, found, parse):
+                return [token]
+    return [] if found.target else _asked_of(found, parse)
+
+
+def _inside(thing: Token, parse: Parse) -> list[Token]:
+    """Whose a thing is, or who did it: "the decision of the court"."""
+    slots = parse.noun_slots(content(thing, parse))
+    return [t for name in ("by", "poss", "of") for t in slots.get(name, ())]
+
+
+def _is_ground(token: Token) -> bool:
+    """Whether it is where something goes on: "through the capital"."""
+    return token.dep_ == "pobj" and token.head.lower_ in GROUND
+
+
+def _is_fused_recipient(owner: Token, thing: Token, found: Match, parse: Parse) -> bool:
+    """Whether the parser made one phrase of both objects: "gave the Pentagon permission"."""
+    gives = words("giving").intersection(parse.lexicon.lemmas.verb(found.anchor.lower_))
+    fused = owner.dep_ == "compound" and thing.head == found.anchor
+    return bool(gives) and fused and kind(owner, parse) is ActorKind.POLITICAL
+
+
+def _doers(found: Match, parse: Parse) -> Iterator[Token]:
+    """Who made, did or said what an act is about: "rejected offers for talks by the rebels",
+    "condemned the war and the threats made by Moscow"."""
+    if found.frame.type not in ANSWERING:
+        return
+    for thing in (m for t in found.target for m in members(t)):
+        slots = parse.noun_slots(content(thing, parse))
+        inner = [t for name in ("of", "for", "from") for t in slots.get(name, ()) if is_noun(t)]
+        for noun in (thing, *inner):
+            for doer in parse.noun_slots(noun).get("by", ()):
+                what = kind(doer, parse)
+                named = what is ActorKind.NAME and is_noun(doer.head.head)
+                if what is ActorKind.POLITICAL or named:
+                    yield doer
+
+
+def _addressed(found: Match, parse: Parse) -> list[Token]:
+    """Whom the source speaks with meanwhile: "phoned the king to convey condolences", "in a
+    meeting with the king agreed"."""
+    if found.frame.type not in ANSWERING or found.target:
+        return []
+    verb = found.anchor
+    named: list[Token] = []
+    addresses = words("addressing").intersection(parse.lexicon.lemmas.verb(verb.head.lower_))
+    if addresses and verb.dep_ in ("advcl", "xcomp") and is_verb(verb.head):
+        slots = parse.verb_slots(verb.head)
+        named = [t for n in ("to", "iobj", "with", "obj", "oprd") for t in slots.get(n, ())]
+    for preposition in verb.lefts:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("in", "during", "at"):
+            for noun in objects_of(preposition):
+                if in_class(noun, "talks", parse) or in_class(noun, "meeting", parse):
+                    named += parse.noun_slots(noun).get("with", [])
+    for token in named:
+        person = kind(token, parse) in (ActorKind.POLITICAL, ActorKind.NAME, ActorKind.PERSON)
+        if person and _may_be_target(token, parse) and not _is_of_source(token, found, parse):
+            return [token]
+    return []
 
 
 def _asked_of(found: Match, parse: Parse) -> list[Token]:
@@ -66,9 +167,9 @@ def _asked_of(found: Match, parse: Parse) -> list[Token]:
     if any(in_class(t, "protest", parse) for t in parse.verb_slots(found.anchor).get("obj", ())):
         marks = marks | {"after", "following", "before"}
     for clause in found.anchor.children if marks else ():
-        if clause.i < found.anchor.i or not marks.intersection(
-            {clause.lower_, *(c.lower_ for c in clause.children if c.dep_ in ("mark", "prep"))}
-        ):
+        told = {clause.lower_, *(c.lower_ for c in clause.children if c.dep_ in ("mark", "prep"))}
+        marked = marks & told if clause.i > found.anchor.i else CONDITIONS & told
+        if not marked:
             continue
         for token in clause.subtree:
             acts = kind(token, parse) is ActorKind.POLITICAL or token.lower_ in fields()["company"]
@@ -80,7 +181,7 @@ def _asked_of(found: Match, parse: Parse) -> list[Token]:
 
 
 CONDITIONS = frozenset({"until", "till", "unless", "if"})
-MARKS = {"REJECT": CONDITIONS, "THREATEN": CONDITIONS, "RETREAT": CONDITIONS, "CONCEDE": CONDITIONS}
+MARKS = dict.fromkeys(("PROTEST", "REJECT", "THREATEN", "RETREAT", "CONCEDE"), CONDITIONS)
 
 
 def _scope(found: Match, parse: Parse) -> Iterator[Token]:

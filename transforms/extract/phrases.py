@@ -39,11 +39,23 @@ def members(token: Token) -> list[Token]:
     """The coordinated members of a phrase, "Britain and France" -> both, in order."""
     found = [token]
     for child in token.children:
-        if (
-            child.dep_ == "conj" and child.i > token.i and (is_noun(child) or child.pos_ == "PRON")
-        ) or (child.dep_ == "conj" and child.i > token.i and child.tag_ in ("JJ", "CD", "PRP")):
+        if child.i < token.i:
+            continue
+        somebody = is_noun(child) or child.pos_ == "PRON" or child.tag_ in ("JJ", "CD", "PRP")
+        if (child.dep_ == "conj" and somebody) or _continues_list(child, token):
             found += members(child)
     return found
+
+
+def _continues_list(child: Token, token: Token) -> bool:
+    """Whether an apposition is the next of several names: "Mali, Burkina Faso and Niger"."""
+    names = child.tag_ == token.tag_ == "NNP"
+    return (
+        names
+        and child.dep_ == "appos"
+        and any(c.dep_ == "cc" for c in child.children)
+        and any(c.dep_ == "conj" and c.tag_ == "NNP" for c in child.children)
+    )
 
 
 def is_pair(token: Token) -> bool:
@@ -86,7 +98,7 @@ def bounds(token: Token) -> tuple[int, int]:
             # "Reporters Without Borders": a preposition inside a name
             end = max(end, _of_end(child))
         elif (child.dep_ == "punct" and child.text == "-") or (
-            child.dep_ == "appos" and child.left_edge.i == end and child.tag_ == "NNP"
+            child.dep_ == "appos" and child.left_edge.i == end and child.tag_ in ("NNP", "NNPS")
         ):
             end = max(end, child.i + 1)
     document = token.doc
@@ -133,6 +145,44 @@ def reach(token: Token, parse: Parse) -> tuple[int, int]:
             comma = document[end].text == "," and first == end + 1
             end = last if first == end or comma else end
     return start, end
+
+
+def shared_head(token: Token) -> Token | None:
+    """The noun that several owners before it share, for one of them: "House and Senate envoys"."""
+    first = _first_of_list(token)
+    if first.dep_ not in ("amod", "compound", "nmod", "poss"):
+        return None
+    if not first.conjuncts and first.nbor().text != ",":
+        return None
+    return first.head if is_noun(first.head) and first.head.i > token.i else None
+
+
+def own_words(token: Token, text: str, parse: Parse) -> str:
+    """What one of several owners of a plural is called alone: of "French and Iranian ministers"
+    the one is "French ministers", of "the leaders of Peru and Chile" "leaders of Peru"."""
+    shared = shared_head(token)
+    if shared is not None:
+        last = max(t.i for t in (token, *token.conjuncts))
+        behind = [t.text for t in token.doc[last + 1 : shared.i + 1] if t.tag_ != "POS"]
+        return " ".join([text, *behind])
+    first = _first_of_list(token)
+    group = first.head.head
+    if first.dep_ != "pobj" or first.head.lower_ != "of" or group.tag_ != "NNS":
+        return text
+    groups = parse.lexicon.actor_groups
+    leaders = (groups["leader"] | groups["state"]).intersection(
+        parse.lexicon.lemmas.noun(group.lower_)
+    )
+    led = leaders and first.conjuncts and _is_country(token, parse)
+    start = bounds(group)[0] if led else group.i
+    named = token.doc[start : group.i + 1].text
+    return f"{named} of {text}" if led else text
+
+
+def _first_of_list(token: Token) -> Token:
+    while token.dep_ == "conj":
+        token = token.head
+    return token
 
 
 BELONGING = frozenset({"in", "from", "at", "for"})

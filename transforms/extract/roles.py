@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from transforms.extract.anaphora import agrees, antecedent
 from transforms.extract.arguments import Parse, Slots
 from transforms.extract.commerce import fields
-from transforms.extract.implied import OPEN, YIELDING, implied_target
+from transforms.extract.implied import OPEN, YIELDING, implied_target, protested
 from transforms.extract.phrases import ActorKind, content, in_class, kind, members, possessive
 from transforms.extract.tokens import is_quantity, is_time, is_verb
 from transforms.extract.wordlists import words
@@ -60,6 +60,8 @@ class Roles:
             places = slots.get(STATE_ACTS[found.frame.mode], [])
             found.source = [t for t in places if t.text in self.parse.lexicon.country_names][:1]
             found.target = [t for t in found.target if t not in found.source]
+        if found.frame.type == "PROTEST":
+            found.target = protested(found, self.parse) or found.target
         if found.frame.target and (not found.target or found.frame.type in YIELDING):
             self._look_further(found, slots)
         if found.carrier_role == "event" and not found.target:
@@ -99,6 +101,7 @@ class Roles:
             around.append(self.parse.verb_slots(found.complement_verb))
         objects = [t for s in around for t in s.get("obj", ())[:1]]
         around += [self._slots_of(t) for t in objects]
+        suffering = [t for o in objects for t in self._victims(o, found)]
         behind = [t for t in objects for s in self._slots_of(t).values() for t in s[:1]]
         around += [self._slots_of(t) for t in behind if not is_verb(t)]
         for name in ("against", "with", "to", "from", "on", "for", "in", "at", "over"):
@@ -106,12 +109,22 @@ class Roles:
             fitting = (*named, ActorKind.PERSON) if name in ("against", "for") else named
             for near in around:
                 for token in near.get(name, ()):
-                    if token in found.source or not is_role(token):
+                    if token in found.source or token in suffering or not is_role(token):
                         continue
                     what = kind(token, self.parse)
                     if in_class(token, "country", self.parse) or what in fitting:
                         return [token]
         return []
+
+    def _victims(self, deed: Token, found: Match) -> list[Token]:
+        """Who suffers the deed that an accusation is about, and is not accused."""
+        if found.frame.type != "ACCUSE" or not self._is_deed(deed):
+            return []
+        slots = self._slots_of(deed)
+        struck = [t for name in ("on", "against", "at", "to") for t in slots.get(name, ())]
+        if found.frame.mode == "investigate":  # which is done where they are
+            return struck
+        return [t for victim in struck for t in victim.subtree]
 
     def _role_slots(self, found: Match) -> Slots:
         if found.frame.pos == "adj":
@@ -153,6 +166,8 @@ class Roles:
         if found.frame.type == "PROTEST" and in_class(token, "protest", self.parse):
             return True  # "stopped work in a strike"
         owner = possessive(token)
+        if found.frame.type == "RETREAT" and token.lower_ in ("owner", "owners", "heirs"):
+            return False  # "returned the book to its owners"
         thing = kind(token, self.parse) is ActorKind.THING
         if owner is None or not (thing or in_class(token, "troops", self.parse)):
             return False
@@ -168,11 +183,8 @@ class Roles:
 
     def _resolve(self, path: str, slots: Slots, found: Match) -> list[Token]:
         if path == "recip":
-            return [
-                p
-                for t in slots.get("subj", slots.get("poss", []))
-                for p in parties(t, self.parse)[1:]
-            ]
+            acting = next((slots[n] for n in ("subj", "poss", "by") if slots.get(n)), [])
+            return [p for t in acting for p in parties(t, self.parse)[1:]]
         if path == "speaker":
             return self._speaker(found.anchor)
         outer, dot, inner = path.partition(".")
@@ -182,8 +194,12 @@ class Roles:
             tokens = slots.get(outer[:-1], [])
             if outer == "of2":
                 return tokens
+            if outer == "between2" and len(tokens) == 1:
+                return parties(tokens[0], self.parse)[1:]
             return [m for t in tokens[:1] for m in members(t)[1:]] or tokens[1:2]
         tokens = slots.get(outer, [])
+        if outer == "between" and len(tokens) == 1 and not members(tokens[0])[1:]:
+            tokens = parties(tokens[0], self.parse)[:1]
         if outer == "purpose":  # "used water cannon to disperse": the parser sees a complement
             tokens = tokens or slots.get("inf", [])
         if outer in ("between", "poss") and len(tokens) > 1:
@@ -193,21 +209,16 @@ class Roles:
         parts: list[Token] = []
         if outer == "subj" and inner in ("by", "of", "poss", "from"):
             tokens = [t for t in tokens if self._is_deed(t)]
+        if outer == "subj" and inner == "of":  # "Russia's shelling of the city": who suffers it
+            tokens = [t for t in tokens if not any(c.dep_ == "poss" for c in t.lefts)]
         if outer == "obj" and inner in ("poss", "of", "from"):
             # "thanked the UN envoy": the envoy is meant, not the UN
             tokens = [t for t in tokens if kind(t, self.parse) in NOT_SELF]
         for head in tokens:
-            inner_slots = self._slots_of(head)
-            first, more, rest = inner.partition(".")
-            if more:
-                for token in inner_slots.get(first, []):
-                    parts += self._slots_of(token).get(rest, [])
-            elif first.endswith("2"):
-                parts += [m for t in inner_slots.get(first[:-1], [])[:1] for m in members(t)[1:]]
-            elif first == "poss":
+            if inner == "poss":
                 parts += self._possessor(head)
             else:
-                parts += inner_slots.get(first, [])
+                parts += self._resolve(inner, self._slots_of(head), found)
         return parts
 
     def _speaker(self, verb: Token) -> list[Token]:
@@ -241,9 +252,17 @@ class Roles:
                 self.fill(inner)
             return list(inner.target if path == "target" else inner.source)
         verb = found.complement_verb
-        if verb is None:
+        if verb is None or path == "target":
             return []
-        return self.parse.verb_slots(verb).get(path, []) if path != "target" else []
+        slots = self.parse.verb_slots(verb)
+        if path == "obj" and all(self._is_sent(t) for t in slots.get("obj", ())):
+            received = [t for name in ("to", "iobj") for t in slots.get(name, ())]
+            return [t for t in received if not is_nobody(t, self.parse)] or slots.get("obj", [])
+        return slots.get(path, [])
+
+    def _is_sent(self, token: Token) -> bool:
+        """Whether an object is what a state sends somewhere: "send police officers to Haiti"."""
+        return any(in_class(token, n, self.parse) for n in ("troops", "police", "peacekeepers"))
 
 
 def is_nobody(token: Token, parse: Parse) -> bool:
@@ -275,7 +294,20 @@ def parties(token: Token, parse: Parse) -> list[Token]:
         if len(inner) > 1:
             return inner
     nations = [t for t in slots.get("poss", []) if in_class(t, "country", parse)]
-    return nations if len(nations) > 1 else found
+    return nations if len(nations) > 1 else owners_before(token, parse) or found
+
+
+def owners_before(token: Token, parse: Parse) -> list[Token]:
+    """Both owners of one plural: "House and Senate negotiators", "Russia and Turkey's envoys"."""
+    if token.tag_ not in ("NNS", "NNPS") and token.lower_ not in words("plurals"):
+        return []
+    for child in token.lefts:
+        if child.dep_ in BEFORE | {"poss"}:
+            found = [m for m in (child, *child.conjuncts) if parse.names_actor(m)]
+            if len(found) > 1:
+                listed = [c for c in token.lefts if c.i < child.i and c.nbor().text == ","]
+                return [c for c in listed if parse.names_actor(c)] + found
+    return []
 
 
 def is_role(token: Token) -> bool:

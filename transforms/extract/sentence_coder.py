@@ -30,8 +30,10 @@ from transforms.extract.phrases import (
     is_pair,
     kind,
     members,
+    own_words,
     possessive,
     reach,
+    shared_head,
 )
 from transforms.extract.roles import Roles
 from transforms.extract.sides import pairs, sides
@@ -319,15 +321,20 @@ def _phrase(token: Token, parse: Parse) -> Phrase:
     base = parse.sentence.start_char
     owner = possessive(content(token, parse))
     holder = antecedent(owner, parse) or owner if owner is not None else None
+    text, full = document.text[begin:stop], document[slice(*reach(token, parse))].text
+    shared = shared_head(token)
+    if shared is not None:
+        stop = shared.idx + len(shared)
+        full = document.text[begin:stop]
     return Phrase(
-        text=document.text[begin:stop],
+        text=own_words(token, text, parse),
         start=begin - base,
         end=stop - base,
         head=token.text,
         kind=kind(token, parse).value,
         apposition=apposition,
         wider=_wider(token, begin, stop),
-        full=document[slice(*reach(token, parse))].text,
+        full=full,
         owner=document[slice(*bounds(holder))].text if holder is not None else "",
     )
 

@@ -10,8 +10,15 @@ from transforms.extract.anaphora import antecedent
 from transforms.extract.arguments import Parse
 from transforms.extract.implied import YIELDING
 from transforms.extract.participants import inside
-from transforms.extract.phrases import PERSONAL, ActorKind, kind, members, possessive
-from transforms.extract.roles import is_nobody, parties
+from transforms.extract.phrases import (
+    PERSONAL,
+    ActorKind,
+    in_class,
+    kind,
+    members,
+    possessive,
+)
+from transforms.extract.roles import is_nobody, owners_before, parties
 
 if TYPE_CHECKING:
     from transforms.extract.frames import Match
@@ -25,23 +32,18 @@ TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "president"}
 def sides(match: Match, parse: Parse) -> tuple[list[Token], list[Token]]:
     """Source and target heads with collectives opened and members spread."""
     source = [_named(m, parse) for t in match.source for m in _actors_of(t, parse)]
-    if (
-        "recip" in match.frame.flags
-        and len(match.source) == 1
-        and len(members(match.source[0])) == 1
-    ):
+    if len(match.source) == 1 and len(members(match.source[0])) == 1:
         both = parties(match.source[0], parse)
         if len(both) > 1 and set(both[1:]) == set(match.target):
             source = both[:1]
-    aimed = [m for t in match.target for m in members(t)]
+    aimed = [m for t in match.target for m in _each(t, parse)]
     if any(_is_each_other(t) for t in aimed):
         return source, source if len(source) > 1 else []
     somebody = []
     if match.frame.type in YIELDING:
         somebody = [m for m in aimed if not is_nobody(m, parse)]
     target = [_aimed_at(m, match, source, parse) for m in somebody or aimed]
-    mutual = "recip" in match.frame.flags or "recip" in match.frame.target
-    if mutual and len(source) > 1 and set(target) & set(source):
+    if len(source) > 1 and set(target) & set(source):  # "a truce between A and B"
         source = [s for s in source if s not in target]
     return source, [t for t in target if t not in source and not any(inside(t, s) for s in source)]
 
@@ -66,9 +68,19 @@ def _named(token: Token, parse: Parse, others: list[Token] | None = None) -> Tok
 
 
 def _actors_of(token: Token, parse: Parse) -> list[Token]:
-    found = members(token)
+    found = _each(token, parse)
     acting = [t for t in found if kind(t, parse) in ACTING]
     return acting or found[:1]
+
+
+def _each(token: Token, parse: Parse) -> list[Token]:
+    """The members of a phrase, with those of a plural of several nations: "French and Dutch
+    police"."""
+    found = members(token)
+    if len(found) > 1:
+        return found
+    nations = owners_before(token, parse)
+    return nations if all(in_class(t, "country", parse) for t in nations) and nations else found
 
 
 def _is_each_other(token: Token) -> bool:

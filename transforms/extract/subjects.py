@@ -33,6 +33,8 @@ class Subjects:
         found = [
             antecedent_of(c) for c in verb.children if c.dep_ in SUBJECT and c.lower_ != "there"
         ]
+        if len(found) > 1:  # "thousands of people, many of them students, marched"
+            found = [t for t in found if not _is_part_of_them(t)] or found
         if not found and depth < 8:
             if verb.dep_ == "conj" and is_verb(verb.head):
                 found = [
@@ -122,3 +124,9 @@ class Subjects:
         if noun.dep_ == "pobj" and is_verb(noun.head.head):
             return self.of(noun.head.head, depth + 1)
         return self._parse.noun_slots(noun).get("poss", [])
+
+
+def _is_part_of_them(token: Token) -> bool:
+    """Whether it speaks of some of those just named: "most of them"."""
+    link = token.nbor(1) if token.i + 2 < len(token.doc) else token
+    return link.lower_ == "of" and link.nbor(1).lower_ in ("them", "whom", "which")

@@ -74,5 +74,17 @@ def antecedent_of(token: Token) -> Token:
         for _ in range(4):
             if clause.dep_ == "relcl":
                 return clause.head
+            if clause.dep_ == "ccomp" and any(c.lower_ == "it" for c in clause.head.lefts):
+                named = [c for c in clause.head.rights if c.dep_ == "attr" and c.i < clause.i]
+                if named:  # "it was Turkey that shot down"
+                    return named[-1]
             clause = clause.head
     return token
+
+
+def is_gerund_object(clause: Token, verb: Token) -> bool:
+    """Whether a clause labelled adverbial is what a phrasal verb is about: "ruled out joining"."""
+    if clause.tag_ != "VBG" or clause.i != clause.left_edge.i:
+        return False
+    before = clause.nbor(-1) if clause.i > 0 else clause
+    return before.dep_ == "prt" and before.head.i == verb.i
