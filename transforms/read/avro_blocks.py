@@ -87,7 +87,7 @@ class _Blocks:
         if start > self._position:
             self._stream.seek(start - MARKER_BYTES)
             self._data, self._position = bytearray(), start - MARKER_BYTES
-            self._find_marker()
+            self._find_marker(end)
         while self._has(1) and (end is None or self._position < end):
             position = self._position
             try:
@@ -131,9 +131,9 @@ class _Blocks:
         self._take(end + MARKER_BYTES)
         return block
 
-    def _find_marker(self) -> None:
-        """Move past the next marker, or to the end of the file."""
-        while True:
+    def _find_marker(self, before: int | None = None) -> None:
+        """Move past the next marker, or to the end of the file, or to that position."""
+        while before is None or self._position < before:
             found = self._data.find(self._marker)
             if found >= 0:
                 self._take(found + MARKER_BYTES)

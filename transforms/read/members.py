@@ -55,12 +55,12 @@ class Members:
         self.head = b""
         self.lost: list[int] = []
 
-    def open_next(self, anywhere: bool = False) -> bool:
+    def open_next(self, anywhere: bool = False, before: int | None = None) -> bool:
         """Stand at the next member; ``anywhere`` where the data before it may be half a member.
-        False at the end of the file."""
+        False at the end of the file, and where none begins before that position."""
         self._member, self.head = None, b""
         expected = None if anywhere else self.position
-        while self._find(anywhere):
+        while self._find(anywhere, before):
             self.offset = self.position
             self._member = zlib.decompressobj(wbits=31)
             try:
@@ -108,10 +108,10 @@ class Members:
                 return bytes(data)
         return b""
 
-    def _find(self, anywhere: bool) -> bool:
+    def _find(self, anywhere: bool, before: int | None) -> bool:
         """Move to what looks like the header of a member, leaving padding of zeros out."""
         self._padding = 0
-        while True:
+        while before is None or self.position < before:
             while len(self._data) < LONGEST_HEADER and self._fill():
                 pass
             zeros = 0 if anywhere else len(self._data) - len(self._data.lstrip(b"\0"))
@@ -122,11 +122,12 @@ class Members:
             match = GZIP_MEMBER.search(self._data)
             if match:
                 self._drop(match.start())
-                return True
+                return before is None or self.position < before
             if not self._data:
                 return False
             anywhere = True
             self._drop(max(1, len(self._data) - LONGEST_HEADER))
+        return False
 
     def _fill(self) -> bool:
         more = self._packed.read(PACKED_CHUNK)
@@ -143,7 +144,7 @@ def kind_in_members(stream: BinaryIO, name: str) -> str | None:
     """What a gzip file of many members holds: "warc" or "jsonl"; None for any other file."""
     members = Members(stream, 0, _RATIO_OF_A_LOOK)
     try:
-        if not members.open_next():
+        if not members.open_next(before=SEARCHED_BYTES):
             return None
         head = b""
         while len(head) < HEAD_BYTES and (data := members.read(HEAD_BYTES)):
@@ -153,7 +154,7 @@ def kind_in_members(stream: BinaryIO, name: str) -> str | None:
             return None
         while members.read(CHUNK) and members.position < SEARCHED_BYTES:
             pass
-        return kind if members.open_next() and members.offset < SEARCHED_BYTES else None
+        return kind if members.open_next(before=SEARCHED_BYTES) else None
     except (CorruptStream, ExpandsTooMuch):
         return None
 
@@ -161,12 +162,13 @@ def kind_in_members(stream: BinaryIO, name: str) -> str | None:
 def warc_members(source: Source, _kind: str) -> Iterator[Source | Reject]:
     """A source for each record (or the few in one member) that begins in the range."""
     members = _members(source)
-    more = members.open_next(anywhere=source.start > 0)
-    while more and _is_inside(members, source) and not members.head.startswith(_RECORD):
-        more = members.open_next(anywhere=source.start > 0)
+    # Where no record begins, only the range is searched: the rest is for the ranges after it.
+    more = members.open_next(source.start > 0, source.end)
+    while more and not members.head.startswith(_RECORD):
+        more = members.open_next(source.start > 0, source.end)
     while more and _is_inside(members, source):
         place = f"gzip={members.offset}"
-        records = _Records(members)
+        records = _Records(members, source.end)
         yield source.inside(place, source.name, io.BufferedReader(records), 0, "warc")
         more = records.skip_rest()
         yield from _lost(members, source)
@@ -175,8 +177,9 @@ def warc_members(source: Source, _kind: str) -> Iterator[Source | Reject]:
 class _Records(io.RawIOBase):
     """A member, and those after it that do not begin a record of their own."""
 
-    def __init__(self, members: Members) -> None:
+    def __init__(self, members: Members, end: int | None) -> None:
         self._members = members
+        self._end = end
         self._more: bool | None = None
 
     def readable(self) -> bool:
@@ -200,7 +203,7 @@ class _Records(io.RawIOBase):
             try:
                 self.readinto(buffer)
             except CorruptStream:
-                if not self._members.open_next(anywhere=True):
+                if not self._members.open_next(anywhere=True, before=self._end):
                     return False
                 if self._members.head.startswith(_RECORD):
                     return True
@@ -210,7 +213,7 @@ class _Records(io.RawIOBase):
 def jsonl_members(source: Source, _kind: str) -> Iterator[Source | Reject]:
     """One source: the lines of the range."""
     members = _members(source)
-    if members.open_next(anywhere=source.start > 0) and _is_inside(members, source):
+    if members.open_next(source.start > 0, source.end):
         place = f"gzip={members.offset}"
         lines = _Lines(members, source.start > 0, source.end)
         yield source.inside(place, source.name, io.BufferedReader(lines, CHUNK), 0, "jsonl")
