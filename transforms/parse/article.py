@@ -18,17 +18,20 @@ from transforms.parse.fragment import fragment_text, is_fragment
 from transforms.parse.identity import article_id, content_hash
 from transforms.parse.language import language_of
 from transforms.parse.options import ParseOptions
-from transforms.parse.page_guard import too_complex
+from transforms.parse.page import read_page
+from transforms.parse.page_guard import is_heavy, too_complex
 from transforms.parse.plain import read_plain
 from transforms.parse.titles import choose_title
 from transforms.parse.urls import canonicalize, date_in_url, host_of, is_front_page
-from transforms.parse.watchdog import PageTimeout, read_page_within
+from transforms.parse.watchdog import RecordTimeout, RecordTooLarge, parse_within
 from transforms.read import Record
 
 # Kinds of input whose HTML is what a browser was sent, and not a column with markup.
 PAGE_KINDS = ("html", "warc", "mail")
 # What stands beside the text: where a wrong column is mapped, it may hold anything.
 FIELDS = ("source_id", "url", "canonical_url", "publisher", "title", "authors")
+# Longer texts are books and lists; they may take seconds, and get a limit of time.
+LONG_TEXT = 300_000
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 
 
@@ -57,10 +60,23 @@ def parse(record: Record, options: ParseOptions | None = None) -> Article | Reje
     options = options or ParseOptions()
     try:
         return _parse(record, options)
-    except PageTimeout as error:
+    except RecordTimeout as error:
         return _reject(record, "timeout", str(error))
+    except RecordTooLarge as error:
+        return _reject(record, "too_complex", str(error))
     except Exception as error:
-        return _reject(record, "parse_error", f"{type(error).__name__}: {error}")
+        return _unforeseen(record, error)
+
+
+def parse_decoded(record: Record, options: ParseOptions) -> Article | Reject:
+    """The article in a record whose content is text and within the limits of pages. Raises
+    MemoryError only."""
+    try:
+        return _parse_decoded(record, options)
+    except MemoryError:
+        raise
+    except Exception as error:
+        return _unforeseen(record, error)
 
 
 def _parse(record: Record, options: ParseOptions) -> Article | Reject:
@@ -70,19 +86,28 @@ def _parse(record: Record, options: ParseOptions) -> Article | Reject:
         if damage(content) > options.max_damage:
             detail = f"{damage(content):.0%} of the characters are not text in {charset}"
             return _reject(record, "bad_encoding", detail)
+        record = replace(record, content=content)
     if record.content_type == "html":
         reason = too_complex(content, options.page_limits)
         if reason:
             return _reject(record, "too_complex", reason)
-        whole_page = record.kind in PAGE_KINDS or not is_fragment(content)
-        if whole_page:
-            understood = _from_page(record, content, options)
-        else:
-            understood = _Content(repair(fragment_text(content)))
+        takes_long = is_heavy(content)
     else:
         if len(content) > options.max_characters:
             return _too_large(record, content, options)
+        takes_long = len(content) > LONG_TEXT
+    return (parse_within if takes_long else _parse_decoded)(record, options)
+
+
+def _parse_decoded(record: Record, options: ParseOptions) -> Article | Reject:
+    content = record.content
+    assert isinstance(content, str)
+    if record.content_type == "text":
         understood = _from_text(record, content)
+    elif record.kind in PAGE_KINDS or not is_fragment(content):
+        understood = _from_page(record, content)
+    else:
+        understood = _Content(repair(fragment_text(content)))
     if len(understood.text) > options.max_characters:
         return _too_large(record, understood.text, options)
     words = sum(1 for _ in _WORD.finditer(understood.text))
@@ -93,9 +118,13 @@ def _parse(record: Record, options: ParseOptions) -> Article | Reject:
     return _reject(record, "field_too_large", too_long) if too_long else article
 
 
-def _from_page(record: Record, content: str, options: ParseOptions) -> _Content:
+def _unforeseen(record: Record, error: Exception) -> Reject:
+    return _reject(record, "parse_error", f"{type(error).__name__}: {error}")
+
+
+def _from_page(record: Record, content: str) -> _Content:
     url = record.fields.url
-    page = read_page_within(content, url, options.seconds)
+    page = read_page(content, url)
     metadata = page.metadata
     hosts = tuple(filter(None, (host_of(url), *metadata.publishers)))
     declared = (canonicalize(u, url) for u in metadata.canonical_urls)

@@ -11,7 +11,7 @@ from transforms.parse.page_guard import PageLimits
 class ParseOptions:
     """``max_damage`` is the share of undecodable characters that a text may have;
     ``max_characters`` is how long an article's text may be, ``max_field_characters`` its title,
-    address and other fields; ``seconds`` the time of one page."""
+    address and other fields; ``seconds`` the CPU time of one record."""
 
     page_limits: PageLimits = field(default_factory=PageLimits)
     max_damage: float = 0.05

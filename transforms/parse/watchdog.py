@@ -1,42 +1,53 @@
-"""A time limit for pages that may take long: they are parsed in a process that can be ended.
+"""A limit of time and memory for records that may take long: a process that can be ended has them.
 
 No signal reaches a worker thread, and no exception a loop in C; a process can always be killed.
-Ordinary pages never come here, so that the usual run pays nothing for it.
+Ordinary records never come here, so that the usual run pays nothing for it.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import queue
+import signal
 import struct
 import subprocess
 import sys
 import threading
 from typing import IO, Any
 
-from transforms.parse.page import Page, read_page
-from transforms.parse.page_guard import is_heavy
+from schemas.tables import Article, Reject
+from transforms.parse.options import ParseOptions
+from transforms.read import Record
 
-# Before the first page, the process must start and import: this is not the page's fault.
+# Before the first record, the process must start and import: this is not the record's fault.
 STARTUP_SECONDS = 60.0
+# The time of a record is CPU time, which does not depend on what else the machine does; one that
+# waits for nothing and yet takes so many times longer is given up, too.
+WALL_TIMES = 10
+# No record needs a quarter of that. Damaged pages were seen to take gigabytes.
+MEMORY_BYTES = 1_500_000_000
 _LENGTH = struct.Struct("!Q")
 _local = threading.local()
 
 
-class PageTimeout(Exception):
-    """The page was not parsed within its time; the process that tried is gone."""
+class RecordTimeout(Exception):
+    """The record was not parsed within its time; the process that tried is gone."""
 
 
-def read_page_within(page: str, url: str | None, seconds: float) -> Page:
-    """``read_page`` with a time limit for heavy pages. Raises PageTimeout."""
-    if not is_heavy(page):
-        return read_page(page, url)
+class RecordTooLarge(Exception):
+    """The process that tried to parse the record ran out of memory, or crashed."""
+
+
+def parse_within(record: Record, options: ParseOptions) -> Article | Reject:
+    """``article.parse_decoded`` in a process of its own, for at most ``options.seconds`` of CPU
+    time. Raises RecordTimeout and RecordTooLarge."""
     child = getattr(_local, "child", None) or _Child()
     _local.child = child
     try:
-        return child.ask((page, url), seconds)
-    except (PageTimeout, OSError, EOFError, pickle.UnpicklingError):
+        return child.ask(record, options)
+    except (RecordTimeout, RecordTooLarge):
         _local.child = None
         child.end()
         raise
@@ -56,34 +67,42 @@ class _Child:
         )
         self._answers: queue.SimpleQueue[Any] = queue.SimpleQueue()
         threading.Thread(target=self._listen, daemon=True).start()
-        self._next(STARTUP_SECONDS)
+        try:
+            self._answers.get(timeout=STARTUP_SECONDS)
+        except queue.Empty:
+            self.end()
+            raise RecordTimeout("the process that parses long records does not start") from None
 
-    def ask(self, question: Any, seconds: float) -> Page:
-        """The child's answer. Raises PageTimeout, OSError, or what the child raised."""
+    def ask(self, record: Record, options: ParseOptions) -> Article | Reject:
+        """The child's answer."""
         assert self._process.stdin is not None
-        _send(self._process.stdin, question)
-        answer = self._next(seconds)
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
+        timeout = RecordTimeout(f"not parsed within {options.seconds:g} s")
+        try:
+            _send(self._process.stdin, (record, options))
+            answer = self._answers.get(timeout=WALL_TIMES * options.seconds)
+        except queue.Empty:
+            raise timeout from None
+        except OSError:
+            answer = None
+        if isinstance(answer, (Article, Reject)):
+            return answer
+        self._process.kill()
+        if self._process.wait() == -signal.SIGPROF:
+            raise timeout
+        raise RecordTooLarge(f"parsing it takes more than {MEMORY_BYTES:,} bytes, or crashes")
 
     def end(self) -> None:
         self._process.kill()
         self._process.wait()
 
     def _listen(self) -> None:
+        """Answers as they come, and None when the process is gone."""
         assert self._process.stdout is not None
         try:
             while True:
                 self._answers.put(_receive(self._process.stdout))
         except (OSError, EOFError, ValueError, pickle.UnpicklingError):
-            self._answers.put(OSError("the parsing process ended"))
-
-    def _next(self, seconds: float) -> Any:
-        try:
-            return self._answers.get(timeout=seconds)
-        except queue.Empty:
-            raise PageTimeout(f"not parsed within {seconds:g} s") from None
+            self._answers.put(None)
 
 
 def _send(stream: IO[bytes], value: Any) -> None:
@@ -100,19 +119,28 @@ def _receive(stream: IO[bytes]) -> Any:
 
 
 def serve() -> None:
-    """Answer pages from standard input until it ends; first, say that all is imported."""
+    """Answer records from standard input until it ends; first, say that all is imported."""
+    from transforms.parse.article import parse_decoded
+
     answers = sys.stdout.buffer
     sys.stdout = sys.stderr
-    _send(answers, None)
+    with contextlib.suppress(ImportError, OSError, ValueError):  # not every system has it
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES, MEMORY_BYTES))
+    _send(answers, "ready")
     while True:
         try:
-            page, url = _receive(sys.stdin.buffer)
+            record, options = _receive(sys.stdin.buffer)
         except EOFError:
             return
+        # Left to itself, the signal ends the process, in whatever loop it is.
+        signal.setitimer(signal.ITIMER_PROF, options.seconds)
         try:
-            answer: Page | Exception = read_page(page, url)
-        except Exception as error:
-            answer = RuntimeError(f"{type(error).__name__}: {error}")
+            answer: Article | Reject | None = parse_decoded(record, options)
+        except MemoryError:
+            answer = None
+        signal.setitimer(signal.ITIMER_PROF, 0)
         _send(answers, answer)
 
 
