@@ -196,7 +196,10 @@ def test_every_row_of_the_tables() -> None:
     for word in abbreviations():
         assert word == word.lower().strip()
         assert not word.endswith(".")
-    for name in ("title_words.txt", "connecting_words.txt", "sentence_starters.txt"):
+    for name in (
+        "title_words.txt", "connecting_words.txt", "sentence_starters.txt", "agencies.txt",
+        "name_particles.txt",
+    ):  # fmt: skip
         words = data_lines(name)
         assert len(words) == len(set(words)) > 10
         assert all(word == word.lower().strip() for word in words)

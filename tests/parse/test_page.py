@@ -106,6 +106,13 @@ def test_metas_and_microdata() -> None:
         ((), ("Ministers meet",), "Ministers meet"),
         (("Ministers meet in Vienna » World News", "Ministers meet in Vienna"), (),
          "Ministers meet in Vienna"),
+        (("Ministers meet in Vienna",), ("The ministers in Vienna", "Ministers meet in Vienna"),
+         "Ministers meet in Vienna"),
+        (("Ministers meet in Vienna", "Ministers meet in Vienna » The Bay"),
+         ("Ministers meet in ViennaThe Bay",), "Ministers meet in Vienna"),
+        (("Ministers meet in old", "Ministers meet in old Vienna - The Bay"),
+         ("Ministers meet in old Vienna",), "Ministers meet in old Vienna"),
+        (("Harbour Post | Ministers meet in Vienna",), (), "Ministers meet in Vienna"),
         ((), (), None),
     ],
 )  # fmt: skip

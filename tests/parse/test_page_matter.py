@@ -29,6 +29,30 @@ def test_what_stands_around_a_story_is_taken_out() -> None:
     assert "post from elsewhere" not in text
 
 
+@pytest.mark.parametrize(
+    "names",
+    ['class="comments"', 'id="comments-area"', 'class="box" id="sf_comment_list"',
+     'id="comentarios"', 'class="visitors_comment_block"', 'id="disqus_thread"'],
+)  # fmt: skip
+def test_what_readers_wrote_goes(names: str) -> None:
+    said = "<p>I read this whole story and do not agree with a single word of what is said.</p>"
+    text = body_of(f"<div><h1>Ministers meet</h1>{PARAGRAPHS}<div {names}>{said * 2}</div></div>")
+    assert "agree" not in text
+    assert "Paragraph 5" in text
+
+
+def test_comments_stay_where_they_are_the_page() -> None:
+    thread = f'<h1>A thread</h1><div class="visitors_comment_block">{PARAGRAPHS}</div>'
+    assert "Paragraph 3" in body_of(thread)
+
+
+def test_a_genre_named_comment_is_no_comment() -> None:
+    text = body_of(
+        f'<div class="content tone-comment article--comment"><h1>X</h1>{PARAGRAPHS}</div>'
+    )
+    assert text.count("\n") == 4
+
+
 def test_a_standfirst_that_repeats_the_description_goes() -> None:
     head = '<meta name="description" content="The ministers agreed on nothing.">'
     story = "<p{}>The ministers agreed on nothing.</p>" + PARAGRAPHS

@@ -56,6 +56,14 @@ def test_links_and_what_is_named_as_around_stay_out() -> None:
     assert recover(blocks_of(tree), lines(1, 2)) == lines(1, 2)
 
 
+def test_initials_and_transcripts_stay_out() -> None:
+    tree = tree_of(
+        f"<div>{paragraphs(1)}<h2>S</h2>{paragraphs(2)}"
+        f'<div class="video-transcript">{sentence(8)} {sentence(9)}</div>{paragraphs(3)}</div>'
+    )
+    assert recover(blocks_of(tree), lines(1, 2, 3)) == lines(1, 2, 3)
+
+
 def test_a_lost_part_of_the_story_comes_back() -> None:
     tree = tree_of(
         f"<main><div class='part'>{paragraphs(1)}</div><div class='part two'>{paragraphs(2, 3)}"

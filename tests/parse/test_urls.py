@@ -54,6 +54,8 @@ def test_key_of_the_same_page() -> None:
         ("https://p.com/x-2025-12-17-y", (2025, 12, 17)),
         ("https://p.com/20250214/x", (2025, 2, 14)),
         ("https://p.com/2025/2/4/x", (2025, 2, 4)),
+        ("https://p.com/2025/WORLD/02/14/x", (2025, 2, 14)),
+        ("https://p.com/2025/world/02/14", None),
         ("https://p.com/id/120250214", None),
         ("https://p.com/2025/13/01", None),
         ("https://p.com/2025/02/", None),

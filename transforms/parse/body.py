@@ -16,12 +16,14 @@ VISIBLE_SHARE = 0.1
 ALL_PROSE = 0.6
 # or lacks sentences of the page's text of this share of its own length,
 LOST = 0.1
-# A text of fewer characters is littered if less than this share of it are sentences.
-LONG = 5_000
+# A text is littered if less than this share of it are sentences; of one of so many characters, less
+# than that share, since long ones are lists of their own.
 PROSE_SHARE = 0.75
-# The widest extraction is taken where it is so many times as long; a line of so many characters
-# is prose.
+LONG, LONG_PROSE_SHARE = 5_000, 0.5
+# The widest extraction is taken where it is so many times as long and so much of what it adds is
+# prose; a line of so many characters is.
 WORTH_MORE = 1.05
+ADDED_PROSE = 0.8
 PROSE_LINE = 100
 
 
@@ -71,16 +73,18 @@ def _is_poor(text: str, blocks: Sequence[Block], visible: int) -> bool:
 
 
 def _is_littered(text: str) -> bool:
-    """Whether a short text seems to be more than a story; long ones are lists of their own."""
+    """Whether a text seems to be more than a story."""
     prose = sum(len(line) for line in text.split("\n") if _is_prose(line))
-    return len(text) < LONG and prose < PROSE_SHARE * len(text)
+    return prose < (PROSE_SHARE if len(text) < LONG else LONG_PROSE_SHARE) * len(text)
 
 
 def _adds_prose(text: str, wider: str) -> bool:
-    """Whether most of what is added stands in lines that are sentences, not in lists of links."""
+    """Whether nearly all that is added stands in lines that are sentences: with a part of a story
+    that was missing come few labels, with links to others come many."""
     known = set(text.split("\n"))
     added = [line for line in wider.split("\n") if line not in known]
-    return 2 * sum(len(line) for line in added if _is_prose(line)) > sum(map(len, added))
+    prose = sum(len(line) for line in added if _is_prose(line))
+    return prose > ADDED_PROSE * sum(map(len, added))
 
 
 def _is_prose(line: str) -> bool:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from transforms.parse.characters import repair_line
+from transforms.parse.words import agencies, name_particles
 
 MAX_NAME = 60
 _BY = re.compile(
-    r"^(?:(?:article|written|reported|posted|published|story|words|text|submitted|"
-    r"analysis|opinion|author)s?\s+)?by(?::\s*|\s+)|^authors?:\s+",
+    r"^(?:th(?:is|e) (?:post|article|story|piece|report) (?:was|is) )?"
+    r"(?:(?:article|written|reported|posted|published|story|words|text|submitted|"
+    r"analysis|opinion|author)s?\s+)?by(?::\s*|\s+)|^authors?:\s+|"
+    r"^(?:par|por|von)\s+(?=(?-i:[A-ZÀ-Þ])\S*\s+(?:\S+\s+)?(?-i:[A-ZÀ-Þ]))",
     re.I,
 )
 # Those who read a story before or after it appeared did not write it.
@@ -19,16 +22,39 @@ _NOT_BY = re.compile(
     r"photo(?:graph)?s?|illustrat(?:ed|ion)s?|graphics?|video)\s+by\b.*$",
     re.I | re.S,
 )
-_BETWEEN = re.compile(r"\s*(?:,|;|\||/|&|\s[·•–—]\s|\band\b|\bwith\b|\n)\s*")
+_BETWEEN = re.compile(r"\s*(?:,|;|\||/|&|\s[·•–—-]\s|\band\b|\bwith\b|\n)\s*")
+_OFFICE = (
+    r"editors?|reporters?|correspondents?|writers?|columnists?|journalists?|producers?|"
+    r"contributors?|photographers?|analysts?|reviewers?|hosts?|presenters?|anchors?|bloggers?|interns?"
+)
 _ROLE = re.compile(
-    r"\b(?:editor|editors|reporter|correspondent|writer|staff|columnist|journalist|producer|"
-    r"contributor|contributors|bureau|desk|newsdesk|newsroom|news|team|author|authors|"
-    r"photographer|analyst|chief|senior|admin|expert|director|manager|founder|ceo|phd|md|"
+    rf"\b(?:{_OFFICE}|staff|bureau|desk|newsdesk|newsroom|news|team|authors?|"
+    r"chief|senior|admin|expert|director|manager|founder|ceo|phd|md|dvm|"
     r"digital|press|media|agency|administrator|webmaster|super user|guest|agencies|service|posts?|"
-    r"updated|published|minutes?|read)\b",
+    r"updated|published|minutes?|read|profile|bio|follow|view|email|contact|comments?|subscribe)\b",
     re.I,
 )
-_NO_NAME = re.compile(r"https?:|www\.|@|\.com\b|\d{3}|[<>{}\[\]=:]|^\d+\s|\bago\b", re.I)
+# "Ana Ruiz Senior Political Correspondent": what the office behind a name begins with.
+_OFFICE_BEHIND = re.compile(
+    r"\s+(?:(?:senior|chief|deputy|associate|assistant|managing|contributing|special|staff|lead|"
+    r"political|politics|national|foreign|diplomatic|defen[cs]e|security|business|economics?|"
+    r"financial|technology|tech|science|health|environment|education|legal|crime|sports?|culture|"
+    r"washington|white house|europe|asia|africa|middle east|investigative|freelance|data|news|"
+    rf"opinion|features?|city|regional|local|world)\s+)*(?:{_OFFICE})$",
+    re.I,
+)
+# "Head of Sales and Marketing" is one office.
+_OFFICE_OF = re.compile(
+    r",\s*(?:head|director|vp|vice president|manager|president|professor|dean|chair)\s+of\b[^,;|]*",
+    re.I,
+)
+_OF_MANY = re.compile(r"^the\b|['’]s\b", re.I)
+_NO_NAME = re.compile(
+    r"https?:|www\.|@|\.(?:com|net|org|info|biz|co|es|fr|de|it|uk|eu|ru|br|in|io|tv|news)\b|\d{3}|"
+    r"[<>{}\[\]=:]|^\d+\s|\bago\b|"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d",
+    re.I,
+)
 LONGEST_BY_LINE = 2_000  # of a longer one the addresses cost the square of its length to find
 _ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
 
@@ -39,15 +65,17 @@ def author_names(
     """Names of the first group that holds persons, in order and once each.
 
     ``groups`` come from one place of the input each, best first. Only where none has a person is
-    another by-line ("Newsdesk", a user name) taken. A site's own name is no author beside others.
+    another by-line ("Newsdesk", a user name) or an agency taken. A site's own name is no author
+    beside others.
     """
     sites = {_key(name) for name in publishers}
     others: tuple[str, ...] = ()
     for group in groups:
         short = (value[:LONGEST_BY_LINE] for value in group)
         lines = [line for value in short if (line := repair_line(_ADDRESS.sub(" ", value)))]
-        names = [n for n in by_line_names(lines) if _key(n) not in sites]
-        persons = tuple(n for n in names if is_person(n))
+        of_others = (line for line in lines if _key(_without_by(line)) not in sites)
+        names = [n for n in by_line_names(of_others) if _key(n) not in sites]
+        persons = tuple(n for n in names if is_person(n) and not is_agency(n))
         if persons:
             return persons
         others = others or tuple(names) or tuple(filter(is_name, map(_without_by, lines)))[:1]
@@ -60,13 +88,20 @@ def by_line_names(lines: Iterable[str]) -> list[str]:
     for line in lines:
         for part in _BETWEEN.split(_without_by(line)):
             name = re.sub(r"\s*\(.*?\)|\s+(?:in|for|at|of|on)\s.*$", "", part).strip(" .,-–—|:")
-            if is_name(name) and not _ROLE.search(name):
+            before = _OFFICE_BEHIND.sub("", name)
+            name = before if is_person(before) and not _OF_MANY.search(before) else name
+            if is_name(name) and (is_agency(name) or not _ROLE.search(name)):
                 names.setdefault(_key(name), name)
     return list(names.values())
 
 
 def _without_by(line: str) -> str:
-    return _BY.sub("", _NOT_BY.sub("", line)).strip()
+    return _BY.sub("", _OFFICE_OF.sub("", without_others(line))).strip()
+
+
+def without_others(line: str) -> str:
+    """A by-line up to those who reviewed, edited or illustrated."""
+    return _NOT_BY.sub("", line)
 
 
 def is_name(name: str) -> bool:
@@ -79,11 +114,22 @@ def is_name(name: str) -> bool:
     )
 
 
+def is_agency(name: str) -> bool:
+    """Whether it is the name of a news agency."""
+    return " ".join(re.findall(r"\w+", name.lower())) in agencies()
+
+
 def is_person(name: str) -> bool:
-    """Whether it looks like a person's full name: two words or more, written large."""
+    """Whether it looks like a person's full name: two words or more, written large but for
+    particles between them."""
     words = name.split()
     is_written_large = words[0][:1].isupper() and words[-1][:1].isupper() if words else False
-    return 2 <= len(words) <= 5 and is_written_large and not any(c.isdigit() for c in name)
+    return (
+        2 <= len(words) <= 5
+        and is_written_large
+        and not any(c.isdigit() for c in name)
+        and not any(w[0].islower() and w.rstrip("'’") not in name_particles() for w in words[1:-1])
+    )
 
 
 def _key(name: str) -> str:

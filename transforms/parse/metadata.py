@@ -5,20 +5,17 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 from lxml.html import HtmlElement
 
-from transforms.parse.bylines import by_line_names, is_person
 from transforms.parse.dates import parse_date
-from transforms.parse.near_headline import headline_element, is_site_heading, shown_bylines
+from transforms.parse.near_headline import headline_element, is_site_heading
+from transforms.parse.shown_authors import names_an_author, shown_authors
 
-_COMMENTS = re.compile(
-    r"(?:^|[\s_-])(?:comments?|comment-?list|respond|disqus\w*|replies)(?:$|[\s_-])", re.I
-)
 MAX_JSON_LD = 2_000_000
 MAX_NODES = 5_000
 _OPENING_MARK = re.compile(r"^(?://\s*)?<!(?:\[CDATA\[|--)")
@@ -84,22 +81,7 @@ META_PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "twitter:
 META_LANGUAGES = ("og:locale", "content-language", "language", "dc.language", "dcterms.language")
 
 
-# Paths look up from small elements: to look down from nested boxes takes their depth times longer.
-# Where pages show their authors and their date, best first.
-VISIBLE_AUTHORS = (
-    '//*[@itemprop="name"][ancestor::*[@itemprop="author"]]',
-    '//*[contains(@class, "ContributorName")][ancestor::*[@data-component="byline-block"]]',
-    '//*[@itemprop="author"]',
-    '//a[contains(concat(" ", @rel, " "), " author ")]',
-    '//a[ancestor::*[contains(@class, "byline") or contains(@class, "by-line")]]',
-    '//*[contains(@class, "author-name") or contains(@class, "author_name") '
-    'or contains(@class, "authorName") or contains(@class, "author__name")]',
-    '//*[contains(@class, "byline") or contains(@class, "by-line")]',
-    '//*[self::a or self::span or self::p][contains(@class, "author")]',
-    '//*[contains(@class, "name")][ancestor::*[contains(@class, "author")]]',
-    '//*[starts-with(@class, "authors") or starts-with(@class, "post-author")]',
-    '//a[contains(@href, "/author/") or contains(@href, "/authors/")]',
-)
+# Where pages show their date, best first.
 VISIBLE_DATES = (
     '//*[@itemprop="datePublished"][not(ancestor::*[@itemscope][2])]',
     '//*[@itemprop="datePublished"][ancestor::*[@itemscope][2]]',
@@ -146,7 +128,11 @@ def read_metadata(tree: HtmlElement) -> PageMetadata:
         # What is shown is looked for only where nothing is declared: searching a page costs more.
         authors=(
             *authors,
-            *(() if _has_author(chain(*authors), publishers) else _shown(tree, publishers)),
+            *(
+                ()
+                if names_an_author(chain(*authors), publishers)
+                else shown_authors(tree, publishers, is_bare=not any((*authors, organizations)))
+            ),
             organizations,
         ),
         dates=dates if any(map(parse_date, dates)) else (*dates, *_shown_dates(tree)),
@@ -283,16 +269,6 @@ def _persons_first(
     return persons, organizations
 
 
-def _has_author(names: Iterable[str], publishers: tuple[str, ...]) -> bool:
-    return any(_is_author(name, publishers) for name in names)
-
-
-def _is_author(name: str, publishers: tuple[str, ...]) -> bool:
-    return any(map(is_person, by_line_names([name]))) and name.lower() not in map(
-        str.lower, publishers
-    )
-
-
 def _headings(tree: HtmlElement) -> tuple[str, ...]:
     """The texts of <h1>, or of what stands for one on a page without any."""
     found = [h for h in tree.iter("h1") if not is_site_heading(h)]
@@ -311,43 +287,6 @@ def _spaced(heading: HtmlElement) -> str:
 def _texts(tree: HtmlElement, path: str) -> tuple[str, ...]:
     texts = (" ".join(element.text_content().split()) for element in tree.xpath(path)[:20])
     return tuple(text for text in texts if 0 < len(text) <= 500)
-
-
-def _shown(tree: HtmlElement, publishers: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """What the places for authors show, up to the first that shows one."""
-    last = len(VISIBLE_AUTHORS) - 1
-    for number, path in enumerate(VISIBLE_AUTHORS):
-        if number == last:
-            yield tuple(shown_bylines(tree))
-        names = _shown_names(tree, path)
-        yield names
-        if _has_author(names, publishers):
-            return
-
-
-def _shown_names(tree: HtmlElement, path: str) -> tuple[str, ...]:
-    """What elements say that do not stand among comments."""
-    found = [e for e in tree.xpath(path)[:20] if not any(map(_is_of_comments, e.iterancestors()))]
-    texts = (" ".join(_with_commas(element).split()) for element in found)
-    return tuple(text for text in texts if 0 < len(text) <= 500)
-
-
-def _is_of_comments(element: HtmlElement) -> bool:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return element.tag != "body" and bool(_COMMENTS.search(names))
-
-
-def _with_commas(element: HtmlElement) -> str:
-    """The text of an element, with a comma between links of which one follows the other."""
-    pieces: list[str] = []
-    for part in element.xpath(".//text() | .//a"):
-        if isinstance(part, str):
-            pieces.append(part)
-        elif pieces and pieces[-1].strip() and part.getprevious() is not None:
-            pieces.append(
-                ", " if part.getprevious().tag == "a" and not part.getprevious().tail else ""
-            )
-    return "".join(pieces)
 
 
 def _shown_dates(tree: HtmlElement) -> Iterator[str]:

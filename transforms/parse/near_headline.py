@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice, pairwise
+from operator import itemgetter
 
 import htmldate
 from lxml import etree
 from lxml.html import HtmlElement
 
-from transforms.parse.bylines import is_person
+from transforms.parse.bylines import by_line_names, is_person
 from transforms.parse.dates import Moment, parse_date, written_date
 from transforms.parse.urls import is_front_page
 
@@ -32,9 +33,9 @@ _DATE_LINE = re.compile(
     r"min(?:ute)?s?|read|th|st|nd|rd)\b",
     re.I,
 )
-_LATER = re.compile(r"updated|modified|reviewed|revised|edited|expires|deadline|event", re.I)
-# With more characters besides, a line tells something of its own.
-MAX_REST = 30
+_LATER = re.compile(r"updated|modified|reviewed|revised|edited|expir|deadline|event|current", re.I)
+# With more letters besides, or so many words that are written small, a line tells something.
+MAX_REST, SENTENCE = 30, 4
 _PARTS = re.compile(r"\s*[|·•]\s*")
 _SECTION = re.compile(
     r"\b(?:news|world|business|sports?|politics|opinion|culture|local|read|east|west|north|south|"
@@ -47,25 +48,38 @@ MIN_HEADLINE = 15
 
 
 def headline_element(tree: HtmlElement) -> HtmlElement | None:
-    """The first filled <h1> that does not link to the front page; without one, the element that
-    says what <title> says, but for the name of the site before or after it.
+    """The <h1>, else <h2>, that says what <title> says but for the name of the site before or after
+    it; else the first filled <h1> that does not link to the front page; without one, another
+    element that says what <title> says.
     """
     headings = [h for h in tree.iter("h1") if h.text_content().strip()]
+    wanted = _parts_of_title(tree)
+    for heading in chain(headings, tree.iter("h2") if headings else ()):
+        if _words(heading) in wanted and not is_site_heading(heading):
+            return heading
     for heading in headings:
         if not is_site_heading(heading):
             return heading
+    wanted -= {_words(h) for h in headings}
+    for element in tree.iter(*_BOLD) if wanted else ():
+        if len(element) <= 2 and _words(element) in wanted:
+            return element
+    return None
+
+
+def _words(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def _parts_of_title(tree: HtmlElement) -> set[str]:
+    """What <title> says, and what it says before and after each mark between two parts."""
     wanted = set()
     for title in tree.xpath("//head/title")[:1]:
-        text = " ".join(title.text_content().split())[:500]
+        text = _words(title)[:500]
         wanted.add(text)
         for mark in _AFFIX.finditer(text):
             wanted.update((text[: mark.start()], text[mark.end() :]))
-    sites = {" ".join(h.text_content().split()) for h in headings}
-    wanted = {text for text in wanted - sites if len(text) >= MIN_HEADLINE}
-    for element in tree.iter(*_BOLD) if wanted else ():
-        if len(element) <= 2 and " ".join(element.text_content().split()) in wanted:
-            return element
-    return None
+    return {text for text in wanted if len(text) >= MIN_HEADLINE}
 
 
 def is_site_heading(heading: HtmlElement) -> bool:
@@ -85,13 +99,23 @@ def _is_front_link(href: str) -> bool:
 
 
 def shown_date(tree: HtmlElement) -> Moment | None:
-    """The date in a short line near the headline, else what htmldate's quick search finds."""
-    for line in lines_near_headline(tree):
-        moment = written_date(line)
-        if moment:
-            return moment
+    """The date in a line near the headline that has little else, of a first publication rather
+    than of a change; else what htmldate's quick search finds."""
+    dated = ((line, written_date(line)) for line in lines_near_headline(tree))
+    found = [
+        (bool(_LATER.search(line)), moment)
+        for line, moment in dated
+        if moment and _is_date_line(line, MAX_REST)
+    ]
+    if found:
+        return min(found, key=itemgetter(0))[1]
     day = htmldate.find_date(tree, original_date=True, extensive_search=False, max_date=LAST_DAY)
     return parse_date(day)
+
+
+def _is_date_line(line: str, most: int) -> bool:
+    rest = _DATE_LINE.sub(" ", line).split()
+    return sum(map(len, rest)) <= most and sum(word[0].islower() for word in rest) < SENTENCE
 
 
 def date_of_headline(tree: HtmlElement) -> Moment | None:
@@ -99,7 +123,7 @@ def date_of_headline(tree: HtmlElement) -> Moment | None:
     that is the date of a change."""
     for line in lines_near_headline(tree, after=15, before=5):
         moment = written_date(line)
-        if moment and len(_DATE_LINE.sub("", line)) <= MAX_REST:
+        if moment and _is_date_line(line, MAX_REST):
             return None if _LATER.search(line) else moment
     return None
 
@@ -113,11 +137,23 @@ def shown_bylines(tree: HtmlElement) -> Iterator[str]:
     yield from bylines or list(dict.fromkeys(filter(None, map(_name_before_date, lines))))[:1]
 
 
+def name_above_date(tree: HtmlElement) -> str | None:
+    """A person's name in the line near the headline that stands before the line of the date."""
+    for name, day in pairwise(dict.fromkeys(lines_near_headline(tree))):
+        if written_date(day) and _is_date_line(day, 0):
+            return name if _is_writer(name) else None
+    return None
+
+
+def _is_writer(name: str) -> bool:
+    return is_person(name) and bool(by_line_names([name])) and not _SECTION.search(name)
+
+
 def _name_before_date(line: str) -> str | None:
     parts = _PARTS.split(line)
     for _, name, day in zip(parts, parts[1:], parts[2:], strict=False):
-        if written_date(day) and is_person(name) and not _SECTION.search(name):
-            return None if any(c.isdigit() for c in name) else name
+        if written_date(day) and _is_writer(name):
+            return name
     return None
 
 

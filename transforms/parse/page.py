@@ -17,7 +17,7 @@ from transforms.parse.boilerplate import (
     is_promotion,
 )
 from transforms.parse.bylines import author_names
-from transforms.parse.dates import Moment, parse_date
+from transforms.parse.dates import Moment, parse_date, written_date
 from transforms.parse.declared_body import with_declared
 from transforms.parse.identity import normalized_text
 from transforms.parse.metadata import PageMetadata, read_metadata
@@ -38,6 +38,7 @@ MAX_LINES = 20_000
 MOST_AFTER = 0.25
 # Labels stand before a line of more than so many characters, the lead.
 LEAD = 80
+_OPENING = re.compile(r"([^\n]{5,25}\d{4}) ?(?:--|[–—])")
 # "World", "Listen", "At a glance" above a story; a place in capitals is the start of it.
 _LABEL = re.compile(
     r"(?=.{2,25}$)[A-ZÀ-Þ](?=[^A-ZÀ-Þ]*[a-zà-ÿ])[^\s.!?:;,()\d]*(?: [^\s.!?:;,()\d]+){0,2}"
@@ -83,7 +84,16 @@ def read_page(page: str, url: str | None = None) -> Page:
     text = with_declared(body_text(tree, url, is_heavy(page)), metadata.body)
     titles = (*metadata.titles, *metadata.headings)
     authors = author_names(metadata.authors, metadata.publishers)
-    return Page(post_filter(text, titles, authors), metadata, shown, at_headline)
+    text = post_filter(text, titles, authors)
+    if not declared:
+        shown = shown or _opening_date(text)
+    return Page(text, metadata, shown, at_headline)
+
+
+def _opening_date(text: str) -> Moment | None:
+    """The date with which a text begins: "April 17, 2025 -- The river ..."."""
+    opening = _OPENING.match(text)
+    return written_date(opening[1]) if opening else None
 
 
 def post_filter(text: str, titles: tuple[str, ...], authors: tuple[str, ...] = ()) -> str:

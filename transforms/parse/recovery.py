@@ -30,13 +30,15 @@ _AROUND = re.compile(
     r"related|share|social|newsletter|promo|advert|sponsor|comment|author|byline|caption|credit|"
     r"breadcrumb|\btags?\b|widget|recommend|recirc|more-|most-|toc\b|contents|hidden|nav|menu|"
     r"footer|sidebar|signup|sign-up|subscribe|meta\b|timestamp|banner|cookie|teaser|card|popup|"
-    r"modal|disclaimer|copyright|faq",
+    r"modal|disclaimer|copyright|faq|transcript",
     re.I,
 )
 _NOT_LETTERS = re.compile(r"[\W_]+")
 MAX_BLOCKS = 5_000
 # Blocks times characters of the text: beyond it, looking for each block would take seconds.
 MAX_SEARCH = 1_000_000_000
+# Fewer letters and digits are a mark or an initial.
+MIN_KEY = 3
 # So many characters are more than a label.
 PROSE = 80
 # Letters and digits of a block that may also stand by chance inside a line.
@@ -180,6 +182,7 @@ def _lost(blocks: Sequence[Block], kept: set[int], known: set[int], core: HtmlEl
         n
         for n, block in enumerate(blocks)
         if n not in known
+        and len(block.key) >= MIN_KEY
         and not block.is_linked
         and core in block.element.iterancestors()
         and _may_be_story(block, core)

@@ -16,6 +16,15 @@ _AROUND = re.compile(
     r"live-post__share)(?:$|[\s_-])",
     re.I,
 )
+# What readers wrote below a story. A genre named "comment" has other words in the same name.
+_COMMENTS = re.compile(
+    r"(?:^|\s)(?:js-|sf_|fb-|disqus[_-]|visitors?[_-]|readers?[_-]|user[_-]|article[_-]|story[_-]|post[_-])?"
+    r"(?:comments?|commentlist|comentarios?|commentaires?|kommentare?|commenti|reacties|"
+    r"disqus(?:_thread)?|responses?|livefyre)"
+    r"(?:[_-]{1,2}(?:list|items?|area|section|wrap(?:per)?|container|body|block|box|content|text|"
+    r"thread|template|form|listado|lectores|liste?|module|holder|respond))*(?:\s|$)",
+    re.I,
+)
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:standfirst|summary|sub-?title|sub-?head|dek|deck|lead-paragraph|strapline|"
     r"synopsis|article-description)(?:$|[\s_-])",
@@ -42,6 +51,8 @@ MAX_SPANS, MAX_SPAN = 200, 20
 CAPTION_SHARE = 0.3
 # A page laid out by tables has this share of its text in one of them.
 LAYOUT_SHARE = 0.5
+# Below so much prose, comments are what the page is about.
+STORY_BESIDE_COMMENTS = 500
 MIN_LAYOUT = 600
 MAX_AROUND = 1_000
 
@@ -55,6 +66,7 @@ def take_out_surroundings(tree: HtmlElement, description: str | None) -> None:
             continue
         if next(element.iter("h1", "article", "time"), None) is None:
             _drop(element)
+    _drop_comments(tree)
     _drop_teasers(tree)
     _drop_cards(tree)
     _drop_captions(tree)
@@ -82,6 +94,20 @@ def _number(value: str) -> int:
 def _drop(element: HtmlElement) -> None:
     if element.getparent() is not None:
         element.drop_tree()
+
+
+def _drop_comments(tree: HtmlElement) -> None:
+    """What readers wrote, on pages with a story beside it; in a forum it is the text."""
+    tags = ("div", "section", "aside", "ol", "ul")
+    found = [e for e in tree.iter(*tags) if e.attrib and _COMMENTS.search(_names(e))]
+    found = [e for e in found if next(e.iter("h1"), None) is None]
+    if not found:
+        return
+    inside = {p for e in found for p in e.iter("p")}
+    beside = sum(len(p.text_content()) for p in tree.iter("p") if p not in inside)
+    if beside >= STORY_BESIDE_COMMENTS:
+        for element in found:
+            _drop(element)
 
 
 def _drop_teasers(tree: HtmlElement) -> None:

@@ -27,9 +27,11 @@ def choose_title(
     """
     declared = _cleaned(structured, site_names)
     visible = _cleaned(headings, site_names)
-    for heading in visible:
+    keys = {_key(title) for title in declared}
+    # A heading that is a title stands before one that shares words with it, such as a section's.
+    for heading in sorted(visible, key=lambda heading: _key(heading) not in keys):
         if any(overlap(heading, title) >= MIN_OVERLAP for title in declared):
-            return _without_kicker(heading, declared)
+            return _without_tail(_without_kicker(heading, declared), declared)
     if len(visible) == 1 and declared and _is_headline(visible[0], declared):
         return visible[0]
     if declared:
@@ -46,6 +48,16 @@ def _without_kicker(heading: str, declared: Iterable[str]) -> str:
     title = next(ends, heading)
     label = key.removesuffix(_key(title))
     return heading if len(label) > MAX_KICKER or label in _ARTICLES else title
+
+
+def _without_tail(heading: str, declared: Iterable[str]) -> str:
+    """The declared title with which a heading begins if the next word runs into it: hidden boxes
+    put the name of the site or a label into a heading."""
+    for title in declared:
+        is_whole = len(title.split()) >= MIN_WORDS and heading.startswith(title)
+        if is_whole and title[-1].isalnum() and heading[len(title) :][:1].isupper():
+            return title
+    return heading
 
 
 def _is_headline(heading: str, declared: Iterable[str]) -> bool:
@@ -66,9 +78,11 @@ def _cleaned(titles: Iterable[str], site_names: Sequence[str]) -> list[str]:
 
 
 def without_site(title: str, site_names: Sequence[str]) -> str:
-    """The title without a last part that is a site's name, or a label after a bar."""
+    """The title without a first or last part that is a site's name, or a label after a bar."""
     keys = {_key(name) for name in site_names}
     parts = list(_SEPARATOR.finditer(title))
+    if parts and len(title[parts[0].end() :]) > 10 and _key(title[: parts[0].start()]) in keys:
+        return without_site(title[parts[0].end() :].strip(), site_names)
     if parts and len(title[: parts[-1].start()]) > 10:
         last = _key(title[parts[-1].end() :])
         if last and any(last == key or (len(last) > 3 and last in key) for key in keys):

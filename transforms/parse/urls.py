@@ -20,6 +20,7 @@ _DATE_IN_PATH = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:"
     r"(?P<mark>[/._-])(?P<month>1[0-2]|0?[1-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"(?P=mark)(?P<day>[12]\d|3[01]|0?[1-9])"
+    r"|/[A-Za-z][A-Za-z._-]{1,30}/(?P<month3>0[1-9]|1[0-2])/(?P<day3>0[1-9]|[12]\d|3[01])(?=/)"
     r"|(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12]\d|3[01])"
     r")(?!\d)",
     re.I,
@@ -111,7 +112,8 @@ def date_in_url(url: str) -> tuple[int, int, int] | None:
         return None
     if not match:
         return None
-    month, day = match["month"] or match["month2"], match["day"] or match["day2"]
+    month = match["month"] or match["month2"] or match["month3"]
+    day = match["day"] or match["day2"] or match["day3"]
     number = _MONTHS.index(month.lower()) + 1 if month.isalpha() else int(month)
     return int(match["year"]), number, int(day)
 

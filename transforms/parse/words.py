@@ -38,6 +38,18 @@ def title_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def agencies() -> frozenset[str]:
+    """News agencies as by-lines name them, in lower case without marks."""
+    return frozenset(data_lines("agencies.txt"))
+
+
+@lru_cache(maxsize=1)
+def name_particles() -> frozenset[str]:
+    """Words, in lower case, that stand inside names and are written small."""
+    return frozenset(data_lines("name_particles.txt"))
+
+
+@lru_cache(maxsize=1)
 def split_names() -> frozenset[tuple[str, str]]:
     """(first, second) word, in lower case, of names that stand on two lines."""
     pairs = rows("split_names.csv")
