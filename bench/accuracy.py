@@ -16,6 +16,7 @@ MEASURES = (
     "dyads",
     "no_event",
     "articles",
+    "sentences",
     "actors",
     "dates",
     "places",
