@@ -1,4 +1,4 @@
-"""How often single sentences are coded right: `python -m bench.accuracy sentences [CASES] [--errors]`.
+"""How often single sentences are coded right: `python -m bench.accuracy sentences [CASES]`.
 
 CASES is a CSV like bench/cases/sentences_blind.csv: type (NONE: nothing may be coded), mode,
 modality, a part of the source and of the target (empty: any), sentence. A sentence counts as found
@@ -73,9 +73,7 @@ def agreement(row: dict[str, str], mention: Mention) -> int:
 
 def _error(row: dict[str, str], mentions: Sequence[Mention]) -> str:
     wanted = [row[name] for name in ("type", "mode", "modality", "source", "target")]
-    got = [
-        (m.event_type, m.event_mode, m.modality, m.source_text, m.target_text) for m in mentions
-    ]
+    got = [(m.event_type, m.event_mode, m.modality, m.source_text, m.target_text) for m in mentions]
     return f"{row['sentence']}\n    {wanted}, not {got}"
 
 

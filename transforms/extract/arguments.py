@@ -30,6 +30,7 @@ from transforms.extract.tokens import (
 from transforms.extract.wordlists import words
 
 Slots = dict[str, list[Token]]
+LEAVING = frozenset({"out", "off", "away", "back", "down", "up"})
 REASONS = frozenset({"for", "over", "after", "about", "of", "in", "during"})
 # Prepositions of a passive behind whose nouns its agent may stand.
 AGENT_BEHIND = REASONS | {"with", "on", "at", "from", "to", "as"}
@@ -95,6 +96,8 @@ class Parse:
             elif dep == "advmod" and child.lower_ in words("particles"):
                 slots.setdefault("prt", []).append(child)
                 slots.setdefault(child.lower_, []).append(child)
+                for inner in (c for c in child.rights if c.dep_ == "prep" and child.i > verb.i):
+                    self._add_preposition(inner, slots)  # "handed the islands back to Japan"
             elif dep in ("xcomp", "ccomp"):
                 self._add_complement(child, slots)
             elif dep == "neg":
@@ -164,6 +167,8 @@ class Parse:
                 if child.dep_ == "pcomp" and is_verb(child):
                     slots.setdefault("ger", []).append(child)
             elif child.dep_ == "prep":
+                if name in LEAVING:  # "pulled out of Bunia": the parser takes it for a preposition
+                    slots.setdefault("prt", []).append(preposition)
                 for inner in objects_of(child):
                     slots.setdefault(child.lower_, []).append(inner)
                     slots.setdefault(name, []).append(inner)

@@ -24,7 +24,7 @@ from transforms.extract.wordlists import words as word_list
 
 ACTORS = FOLDER.parent / "actors"
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z.'’-]*[A-Za-z]|[A-Za-z]")
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9.'’-]*[A-Za-z0-9]|[A-Za-z]")
 PROTESTING = word_list("protesting")
 CROWDS = word_list("crowds")
 OPEN_CLASSES = COMPUTED_CLASSES | {"person", "armed", "amount_of", "captives"}

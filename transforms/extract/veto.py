@@ -41,7 +41,7 @@ def veto(
     kinds = {kind(t, parse) for t in (*source, *target)}
     scored = bool(_SCORE.search(parse.sentence.text))
     if len(told & fields["sport"]) + scored >= 2 or (
-        told & fields["sport"] and ActorKind.POLITICAL not in kinds
+        (scored or told & fields["sport"]) and ActorKind.POLITICAL not in kinds
     ):
         return "sport"
     if len(parse.knowledge.words & fields["sport"]) >= 4 and ActorKind.POLITICAL not in kinds:
