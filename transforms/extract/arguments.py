@@ -20,6 +20,7 @@ from transforms.extract.tokens import (
     antecedent_of,
     has_auxiliary,
     has_to,
+    is_decreed,
     is_gerund_object,
     is_noun,
     is_time,
@@ -210,6 +211,8 @@ class Parse:
         for child in verb.children:
             if child.dep_ in ("nsubjpass", "auxpass", "csubjpass"):
                 return True
+        if is_decreed(verb):
+            return True
         if verb.tag_ == "VBD" and verb.dep_ == "acl":  # "workers held hostage by pirates"
             return any(c.dep_ == "agent" for c in verb.rights)
         if verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children):
@@ -227,6 +230,9 @@ class Parse:
 
     def _turn_round(self, verb: Token, slots: Slots) -> None:
         patients = [antecedent_of(c) for c in verb.children if c.dep_ in ("nsubjpass", "csubjpass")]
+        if is_decreed(verb):  # "ordered the governor jailed"
+            patients = [c for c in verb.children if c.dep_ == "nsubj"] or patients
+            slots["subj"] = self.subjects(verb.head)
         if not patients:
             patients = self.shared_patient(verb)
         if "obj" in slots and patients:

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 # Acts that leave victims; beside one of them an arrest has none of its own.
 FATAL = frozenset({"ASSAULT", "PROTEST"})
+ORGANISATIONS = frozenset({"UNO", "EUR", "IGO", "NGO"})  # whom people of many states serve
 TOLD_IN = 3  # sentences back to the day from which "two days later" counts
+KOREAS = {"the north": "North Korea", "the south": "South Korea"}
 LEADING = 15  # sentences that tell where an article's places are
 
 
@@ -113,7 +115,7 @@ def _resolve(phrase: Phrase | None, index: int, shared: _Article) -> Actor | Non
     word = phrase.text.lower()
     if word in PERSONAL and phrase.kind == "pronoun":
         return shared.references.of_pronoun(word, index)
-    actor = shared.knowledge.actor(phrase.text)
+    actor = shared.knowledge.actor(_of_two_koreas(phrase.text, shared))
     if phrase.owner:
         return belonging(actor, phrase, _owner(phrase, index, shared))
     if actor is not None and phrase.kind == "business" and actor.sectors[:1] == ("GOV",):
@@ -132,9 +134,19 @@ def _resolve(phrase: Phrase | None, index: int, shared: _Article) -> Actor | Non
     return actor
 
 
+def _of_two_koreas(text: str, shared: _Article) -> str:
+    """ "The North" by its full name, in an article that speaks of North Korea."""
+    side = KOREAS.get(text.lower())
+    told = side is not None and any(side in s for s in shared.knowledge.sentences)
+    return side if side is not None and told else text
+
+
 def _described(named: Actor, role: Actor | None) -> Actor:
     """Who is named behind a role, with what the role tells where the name tells nothing: "the Grand
     Mufti of Egypt, Sheikh Shawki Allam"."""
+    if role is not None and role.country in ORGANISATIONS and named.country != role.country:
+        how = f"{named.how}; {role.how}"  # a former minister as "the U.N. envoy"
+        return replace(named, country=role.country, sectors=role.sectors, how=how)
     if role is None or named.country is not None:
         return named
     sectors = named.sectors or role.sectors

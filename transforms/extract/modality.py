@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from transforms.extract.arguments import Parse
 from transforms.extract.scheduled import scheduled
-from transforms.extract.tokens import is_noun, is_verb
+from transforms.extract.tokens import is_decreed, is_noun, is_verb
 from transforms.extract.wordlists import words
 
 Status = Literal["ASSERTED", "FUTURE", "HYPOTHETICAL", "NEGATED", "DROP"]
@@ -280,7 +280,7 @@ def _effect(governor: Token, parse: Parse, link: str, token: Token) -> Status:
     if link in ("subject", "open"):
         return "ASSERTED"
     if is_verb(governor):
-        if _tells(token, parse):
+        if _tells(token, parse) or is_decreed(token):
             return "ASSERTED"
         if link == "gerund" and ALLEGING.intersection(lemmas.verb(word)):
             return "HYPOTHETICAL"

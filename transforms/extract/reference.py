@@ -27,6 +27,10 @@ _OPENING = re.compile(
     r"(?:has|have|had|was|were|is|are|will|would|did|told|met|held|began|sent|took|made|left"
     r"|[a-z]+(?:ed|ys)|says?|said)\b"
 )
+_PLURAL_PRONOUN = re.compile(r"\b(?:[Tt]hey|them|[Tt]heir)\b")
+# Foreigners in the plural: "three Russian diplomats", "Turkish truck drivers".
+_PLURAL = re.compile(r"\b(?:[a-z]+ )?([A-Z][a-z]+ (?:[a-z]+ )?[a-z]+s)\b")
+_ONE_NAME = re.compile(r"[A-Z][a-z]+ (?:has |had |have )?[a-z]+ed\b")
 _OFFICE = re.compile(
     r"\b[Tt]he (?:[a-z]+ )?(?:minister|president|premier|chancellor|king|queen|governor|mayor"
     r"|general|commander|leader|ambassador|envoy|senator)\b"
@@ -51,6 +55,8 @@ class References:
         """The actor that a pronoun of a sentence stands for, by the sentences before it."""
         for number in self._before(sentence_index):
             told = (*self._subject(number), *self._named(number), *self._offices(number))
+            if word in PLURALS:
+                told = (*self._plurals(number, word), *told)
             for actor, person in told:
                 if (word in PERSONS and person) or (word in GROUPS and not person):
                     return actor
@@ -63,10 +69,12 @@ class References:
         """
         if text.lower() not in PLURALS:
             return self.of_pair(text, sentence_index)
-        for number in self._before(sentence_index)[:1]:
+        for number in self._before(sentence_index):
             said = _PAIR_BEFORE.search(self._knowledge.sentences[number])
             if said is not None:
                 return self.of_pair(said.group(), number - self._shift)
+            if _PLURAL_PRONOUN.search(self._knowledge.sentences[number]) is None:
+                break  # "urged them to talk. They agreed": the same ones, named further back
         return []
 
     def of_pair(self, text: str, sentence_index: int) -> list[Actor]:
@@ -75,13 +83,15 @@ class References:
         if match is None:
             return []
         persons = (match["noun"] or "").lower() in PEOPLE_NOUNS
+        several: dict[str, Actor] = {}
         for number in self._before(sentence_index):
             named = [actor for actor, _ in self._named(number)]
             found = [a for a in named if a.person == persons and (persons or a.country)]
             distinct = list({a.name: a for a in found}.values())
             if len(distinct) >= 2:
                 return distinct[:2]
-        return []
+            several.update((a.name, a) for a in distinct)
+        return list(several.values()) if len(several) == 2 else []
 
     def of_office(self, text: str, role: Actor, sentence_index: int) -> Actor | None:
         """Who holds the office of a definite phrase ("the prime minister"), named before."""
@@ -117,12 +127,32 @@ class References:
             return [(self._holder(role, number) or role, True)]
         return [(role, False)]
 
+    def _plurals(self, number: int, word: str) -> list[tuple[Actor, bool]]:
+        """Whom a sentence speaks of in a plural ("three Russian diplomats"), if its subject is one
+        state or body, or the pronoun is an object: who did it is hardly they to whom it was done.
+        """
+        sentence = self._knowledge.sentences[number]
+        if word != "them" and not _ONE_NAME.match(sentence):
+            return []
+        found: list[tuple[Actor, bool]] = []
+        for phrase in _PLURAL.findall(sentence):
+            actor = self._knowledge.actor(phrase)
+            if actor is not None and actor.sectors and not actor.person and actor.country:
+                found.append((actor, False))
+        return found[-1:]
+
     def _named(self, number: int) -> list[tuple[Actor, bool]]:
         """Whom a sentence names, and whether that is a person."""
         found: list[tuple[Actor, bool]] = []
-        for name in _names_in(self._knowledge.sentences[number]):
+        sentence = self._knowledge.sentences[number]
+        for name in _names_in(sentence):
             actor = self._knowledge.actor(name)
-            if actor is not None and (actor.person or actor.country) and actor.strength >= 0.3:
+            if actor is None or not (actor.person or actor.country) or actor.strength < 0.3:
+                continue
+            unknown = actor.strength < 0.4 and " " not in name
+            if not (
+                unknown and re.search(rf"\b(?:in|of|at|near|from) {re.escape(name)}\b", sentence)
+            ):
                 found.append((actor, actor.person))
         return found
 
@@ -141,6 +171,11 @@ class References:
         return None
 
 
+def _is_place(name: str, sentence: str) -> bool:
+    """Whether an unknown name stands like a place: "the governor of Kidal"."""
+    return re.search(rf"\b(?:in|of|at|near|from) {re.escape(name)}\b", sentence) is not None
+
+
 def _holds(actor: Actor, role: Actor) -> bool:
     office = role.office is not None and actor.office == role.office
     return actor.person and office and "ELI" not in actor.sectors
@@ -152,4 +187,6 @@ def _names_in(sentence: str) -> tuple[str, ...]:
     for match in _NAME.finditer(sentence):
         for part in re.split(r"\s+and\s+", match.group()):
             names.append(re.sub(r"['’]s?$", "", part).rstrip("."))
+    if names and sentence.startswith(names[0]) and names[0].lower() in words("openers"):
+        names = names[1:]
     return tuple(n for n in names if len(n) > 1 and n.lower() not in words("time"))

@@ -60,12 +60,27 @@ class Roles:
             places = slots.get(STATE_ACTS[found.frame.mode], [])
             found.source = [t for t in places if t.text in self.parse.lexicon.country_names][:1]
             found.target = [t for t in found.target if t not in found.source]
+        if found.frame.type == "ASSAULT" and not found.target:
+            found.target = self._struck(found)
         if found.frame.type == "PROTEST":
             found.target = protested(found, self.parse) or found.target
         if found.frame.target and (not found.target or found.frame.type in YIELDING):
             self._look_further(found, slots)
         if found.carrier_role == "event" and not found.target:
             found.target = self.parse.verb_slots(found.anchor).get("obj", [])
+
+    def _struck(self, found: Match) -> list[Token]:
+        """What the attack that a verb is about did: "carried out the bombing that killed ten"."""
+        for deed in self.parse.verb_slots(found.anchor).get("obj", ()):
+            for clause in deed.children:
+                if clause.dep_ != "relcl" or not self._is_deed(deed):
+                    continue
+                slots = self.parse.verb_slots(clause)
+                for name in ("obj", "through", "at", "on"):
+                    struck = [t for t in slots.get(name, ()) if is_role(t) and t != deed]
+                    if struck and self.parse.subjects(clause)[:1] == [deed]:
+                        return struck[:1]
+        return []
 
     def _look_further(self, found: Match, slots: Slots) -> None:
         """Take an actor from near the act, as long as none is aimed at."""

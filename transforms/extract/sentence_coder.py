@@ -42,6 +42,7 @@ from transforms.extract.triggers import triggers
 from transforms.extract.veto import veto
 from transforms.extract.wordlists import words
 
+BEHIND = ("prep", "agent")  # labels of what ties a participle to somebody: "backed by Moscow"
 ACTING = frozenset({ActorKind.POLITICAL, ActorKind.NAME, ActorKind.PRONOUN, ActorKind.PERSON,
                     ActorKind.BUSINESS})  # fmt: skip
 
@@ -345,7 +346,7 @@ def _wider(token: Token, begin: int, stop: int) -> str:
     for child in token.rights:
         behind = child.dep_ == "prep" and child.lower_ in ("in", "from", "at", "of", "for")
         tied = child.dep_ in ("acl", "amod", "relcl") and child.lower_ in words("belonging")
-        links = [child] if behind else [c for c in child.rights if c.dep_ == "prep" and tied]
+        links = [child] if behind else [c for c in child.rights if c.dep_ in BEHIND and tied]
         for link in links[:1]:
             last = next((c for c in link.children if c.dep_ == "pobj"), link)
             end = bounds(last)[1] - 1

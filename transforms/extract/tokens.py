@@ -88,3 +88,14 @@ def is_gerund_object(clause: Token, verb: Token) -> bool:
         return False
     before = clause.nbor(-1) if clause.i > 0 else clause
     return before.dep_ == "prt" and before.head.i == verb.i
+
+
+def is_decreed(clause: Token) -> bool:
+    """Whether a clause is what somebody orders done at once: "ordered the governor jailed"."""
+    return (
+        clause.dep_ in ("ccomp", "xcomp")
+        and clause.tag_ in ("VBN", "VBD")
+        and clause.head.lower_ in words("decreeing")
+        and not has_auxiliary(clause)
+        and not any(c.dep_ == "mark" for c in clause.children)
+    )

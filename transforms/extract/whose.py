@@ -21,6 +21,7 @@ CUSTODIANS = (("JUD",), ("COP",))
 LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 BY_ARTICLE = "the article's country"
 _WORD = re.compile(r"[a-z]+")
+_OF_FOREIGN_AFFAIRS = re.compile(r"\bforeign (?=minist|office|secretar|affairs|policy|service)")
 
 
 def located(
@@ -68,7 +69,7 @@ def held_at_home(target: Actor | None, phrase: Phrase | None, source: Actor | No
 
 def is_of_elsewhere(phrase: Phrase) -> bool:
     """Whether a phrase speaks of foreigners, of several states or of a thing."""
-    said = set(_WORD.findall(phrase.text.lower()))
+    said = set(_WORD.findall(_OF_FOREIGN_AFFAIRS.sub("", phrase.text.lower())))
     if said & words("foreign"):
         return True
     return phrase.kind == "thing" or phrase.head.lower() in words("states")
