@@ -127,14 +127,19 @@ def _doers(found: Match, parse: Parse) -> Iterator[Token]:
     "condemned the war and the threats made by Moscow"."""
     if found.frame.type not in ANSWERING:
         return
+    if is_verb(found.anchor) and not parse.is_passive(found.anchor):  # hung on the verb
+        for doer in parse.verb_slots(found.anchor).get("by", ()):
+            if kind(doer, parse) is ActorKind.POLITICAL:
+                yield doer
     for thing in (m for t in found.target for m in members(t)):
         slots = parse.noun_slots(content(thing, parse))
         inner = [t for name in ("of", "for", "from") for t in slots.get(name, ()) if is_noun(t)]
         for noun in (thing, *inner):
             for doer in parse.noun_slots(noun).get("by", ()):
                 what = kind(doer, parse)
-                named = what is ActorKind.NAME and is_noun(doer.head.head)
-                if what is ActorKind.POLITICAL or named:
+                direct = is_noun(doer.head.head)  # not "a pardon issued by the president"
+                sure = what is ActorKind.POLITICAL and found.frame.type != "CONCEDE"
+                if sure or (direct and what in (ActorKind.POLITICAL, ActorKind.NAME)):
                     yield doer
 
 

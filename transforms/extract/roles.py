@@ -56,6 +56,8 @@ class Roles:
             found.source = (
                 found.source or carrier_slots.get("from", []) or carrier_slots.get("by", [])
             )
+        if not found.source and found.frame.mode == "release":
+            found.source = [t for h in found.target[:1] for t in self._captors(h)]
         if not found.source and found.frame.mode in STATE_ACTS:
             places = slots.get(STATE_ACTS[found.frame.mode], [])
             found.source = [t for t in places if t.text in self.parse.lexicon.country_names][:1]
@@ -68,6 +70,14 @@ class Roles:
             self._look_further(found, slots)
         if found.carrier_role == "event" and not found.target:
             found.target = self.parse.verb_slots(found.anchor).get("obj", [])
+
+    def _captors(self, captive: Token) -> list[Token]:
+        """Who held whom somebody let go: "two soldiers held by the rebels were freed"."""
+        for clause in captive.children:
+            held = words("holding").intersection(self.parse.lexicon.lemmas.verb(clause.lower_))
+            if held and clause.dep_ in ("acl", "relcl") and self.parse.is_passive(clause):
+                return self.parse.verb_slots(clause).get("by", [])
+        return []
 
     def _struck(self, found: Match) -> list[Token]:
         """What the attack that a verb is about did: "carried out the bombing that killed ten"."""
@@ -101,6 +111,7 @@ class Roles:
             c for n in (*roots, found.anchor) for c in n.children if c.dep_ in ("acl", "prep")
         ]
         clauses = [c for r in roots for c in r.children if c.dep_ in ("ccomp", "pcomp")]
+        clauses += [c for n in nouns for c in n.children if _is_content(c)]
         for clause in clauses:
             for subject in self.parse.verb_slots(clause).get("subj", []) if is_verb(clause) else []:
                 for token in (subject, *self._possessor(subject)):
@@ -280,6 +291,11 @@ class Roles:
         return any(in_class(token, n, self.parse) for n in ("troops", "police", "peacekeepers"))
 
 
+def _is_content(clause: Token) -> bool:
+    """Whether a clause says what a report or a claim is: "reports that Iran moved uranium"."""
+    return clause.dep_ == "acl" and any(c.lower_ == "that" for c in clause.lefts)
+
+
 def is_nobody(token: Token, parse: Parse) -> bool:
     """Whether a phrase names a thing, and no company or body, nor a thing of some nation."""
     if kind(token, parse) is not ActorKind.THING:
@@ -333,4 +349,5 @@ def is_role(token: Token) -> bool:
         and token.tag_ not in ("RB", "IN", "RP", "WRB", "TO", "PRP$")
         and not is_time(token)
         and not is_quantity(token)
+        and not (token.lower_ == "force" and token.head.lower_ in ("with", "by"))
     )

@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Token
 from transforms.extract.language import beside_parsing
 from transforms.extract.screen import ACTORS, introduced_names
 from transforms.extract.tables import read_rows
+from transforms.extract.verbless import with_verb
 from transforms.extract.wordlists import words
 
 # Names that small English models read well wherever they stand.
@@ -198,11 +199,12 @@ def _with_names(document: Doc, kept: list[int], outcome: Doc) -> Doc:
         heads.append(kept[twin.head.i])
         labels.append(twin.dep_)
         tags.append(twin.tag_)
+    parse = with_verb(list(zip(heads, labels, tags, strict=True)))
     return Doc(
         document.vocab,
         [token.text for token in document],
         [bool(token.whitespace_) for token in document],
-        heads=heads,
-        deps=labels,
-        tags=tags,
+        heads=[head for head, _, _ in parse],
+        deps=[label for _, label, _ in parse],
+        tags=[tag for _, _, tag in parse],
     )
