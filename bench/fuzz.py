@@ -2,9 +2,9 @@
 
 Every case is a mutated file of the folder ``seeds`` (see ``bench.mutations``). It is read, and
 every record of it parsed and cut into sentences. A case fails if anything raises, ends the
-process, takes more than ten seconds of CPU for a record, is rejected as unforeseen
-(``unreadable``, ``parse_error``), or gives a row that cannot be written. A ``timeout`` is an
-outcome like others: the page was given up in its own process.
+process, takes more than ten seconds of CPU for a record or 512 MB in a process, is rejected as
+unforeseen (``unreadable``, ``parse_error``), or gives a row that cannot be written. A ``timeout``
+is an outcome like others: the record was given up in its own process.
 
     python -m bench.fuzz --seed 1 --only 4711 --save case.bin      one case again
 """
@@ -33,10 +33,12 @@ from transforms.read import InputFile, Limits, Record, read_segment, split
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 SECONDS_OF_A_RECORD = 10.0
-CLEAR_REFS = Path("/proc/self/clear_refs")
+# Of the process that reads and parses, and of the one that it gives long records to, each.
+MEGABYTES = 512
+LARGE = 300
+PROCESSES = Path("/proc")
 UNFORESEEN = ("unreadable", "parse_error")
-# Every third case is split into ranges, as only files of many megabytes are.
-SMALL_SEGMENTS = Limits(segment_bytes=2_000)
+MOST_SEGMENTS = 100
 
 
 class TooSlow(BaseException):
@@ -45,7 +47,7 @@ class TooSlow(BaseException):
 
 @dataclass
 class Case:
-    """What came of one mutated file; ``slowest`` in seconds of CPU, ``peak`` RSS in MB."""
+    """What came of one mutated file; ``slowest`` in seconds of CPU, ``peak`` RSS of a process in MB."""
 
     number: int
     outcomes: Counter[str] = field(default_factory=Counter)
@@ -59,7 +61,7 @@ def run_case(name: str, data: bytes, number: int) -> Case:
     case = Case(number)
     _forget_peak()
     try:
-        for row in _rows(name, data, SMALL_SEGMENTS if number % 3 == 0 else Limits(), case):
+        for row in _rows(name, data, _limits(len(data), number), case):
             case.defects += _wrong(row)
             case.outcomes[row.reason if isinstance(row, Reject) else "article"] += 1
     except TooSlow:
@@ -69,20 +71,36 @@ def run_case(name: str, data: bytes, number: int) -> Case:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
     case.peak = _peak_megabytes()
+    if case.peak > MEGABYTES:
+        case.defects.append(f"more than {MEGABYTES} MB")
     return case
 
 
+def _limits(size: int, number: int) -> Limits:
+    """Every third case is split at places that depend on its number."""
+    if number % 3:
+        return Limits()
+    return Limits(segment_bytes=max(100 + number * 7919 % 20_000, size // MOST_SEGMENTS))
+
+
 def _forget_peak() -> None:
-    """Start the peak anew, so that what making a file took does not count (Linux only)."""
-    if CLEAR_REFS.exists():
-        CLEAR_REFS.write_text("5")
+    """Start the peaks anew, so that what making a file took does not count (Linux only)."""
+    for process in _processes():
+        (process / "clear_refs").write_text("5")
 
 
 def _peak_megabytes() -> float:
-    if CLEAR_REFS.exists():
-        status = (CLEAR_REFS.parent / "status").read_text()
-        return int(status.partition("VmHWM:")[2].split()[0]) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peaks = [(process / "status").read_text().partition("VmHWM:")[2] for process in _processes()]
+    if not peaks:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return max(int(peak.split()[0]) for peak in peaks if peak) / 1024
+
+
+def _processes() -> list[Path]:
+    """What the system says of this process and of its children; nothing, where it is not Linux."""
+    children = (PROCESSES / "self" / "task").glob("*/children")
+    pids = [pid for path in children for pid in path.read_text().split()]
+    return [PROCESSES / pid for pid in ("self", *pids) if (PROCESSES / pid / "clear_refs").exists()]
 
 
 def _rows(name: str, data: bytes, limits: Limits, case: Case) -> Iterator[Article | Reject]:
@@ -185,24 +203,23 @@ def cases(seeds: Mapping[str, bytes], seed: int, until: float) -> Iterator[Case]
 def report(seeds: Mapping[str, bytes], seed: int, seconds: float) -> int:
     """Run for so many seconds and print what came of it; returns the number of failed cases."""
     outcomes: Counter[str] = Counter()
-    done = failed = slow_case = large_case = 0
-    peak = slowest = 0.0
+    done = failed = 0
+    slowest = largest = Case(0)
     for case in cases(seeds, seed, time.monotonic() + seconds):
         done += 1
         outcomes += case.outcomes
-        if case.peak > peak:
-            peak, large_case = case.peak, case.number
-        if case.slowest > slowest:
-            slowest, slow_case = case.slowest, case.number
-        if case.defects:
-            failed += 1
-            print(f"case {case.number}: {describe(*make_case(seeds, seed, case.number))}")
-            for defect, count in Counter(case.defects).items():
-                print(f"    {count} x {defect}", flush=True)
+        slowest = max(slowest, case, key=lambda c: c.slowest)
+        largest = max(largest, case, key=lambda c: c.peak)
+        if case.defects or case.peak > LARGE:
+            failed += bool(case.defects)
+            described = describe(*make_case(seeds, seed, case.number))
+            print(f"case {case.number}: {case.peak:.0f} MB, {described}", flush=True)
+        for defect, count in Counter(case.defects).items():
+            print(f"    {count} x {defect}", flush=True)
     print(f"{done} cases in {seconds:g} s, seed {seed}: {failed} failed")
     print(", ".join(f"{count} {name}" for name, count in outcomes.most_common()))
-    print(f"slowest record {slowest:.2f} s of CPU (case {slow_case})")
-    print(f"peak RSS {peak:.0f} MB (case {large_case})")
+    print(f"slowest record {slowest.slowest:.2f} s of CPU (case {slowest.number})")
+    print(f"peak memory {largest.peak:.0f} MB (case {largest.number})")
     return failed
 
 

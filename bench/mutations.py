@@ -78,11 +78,11 @@ def make_case(seeds: Mapping[str, bytes], seed: int, number: int) -> tuple[str, 
     name = chance.choice(sorted(seeds))
     data, other = seeds[name], seeds[chance.choice(sorted(seeds))]
     data = _mutated(chance, data, other)
-    if chance.random() < 0.25:
+    for _ in range(chance.choice((0, 0, 0, 0, 0, 1, 1, 2, 3))):  # packed, and packed again
         pack = chance.choice(sorted(PACKERS))
         data = PACKERS[pack](Path(name).name, data)
         name = f"{name}.{pack}"
-        if chance.random() < 0.5:
+        if chance.random() < 0.4:
             data = _mutated(chance, data, other)
     if chance.random() < 0.1:
         name = chance.choice(("file", "file.json", "file.csv", "file.html", "file.eml", "f.jsonl"))

@@ -21,6 +21,8 @@ from transforms.read.streams import CHUNK, CorruptStream, ExpandsTooMuch
 MAGIC = b"Obj\x01"
 MARKER_BYTES = 16
 LONGEST_NUMBER = 10
+# A schema has some kilobytes; every range reads the header anew.
+MOST_METADATA = 1024 * 1024
 # A block is held as a whole; it may be as large as so many of the largest records.
 RECORDS_OF_BLOCK = 4
 
@@ -151,9 +153,15 @@ class _Blocks:
             if count < 0:  # then the size of the entries stands before them
                 self._take_number()
             for _ in range(abs(count)):
-                name = self._take(self._take_number()).decode("utf-8")
-                metadata[name] = self._take(self._take_number())
+                name = self._take_string().decode("utf-8")
+                metadata[name] = self._take_string()
         return metadata
+
+    def _take_string(self) -> bytes:
+        size = self._take_number()
+        if self._position + size > MOST_METADATA:
+            raise _Damaged(f"a header of more than {MOST_METADATA:,} bytes")
+        return self._take(size)
 
     def _take_number(self) -> int:
         self._has(LONGEST_NUMBER)
