@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from transforms.parse.characters import repair_line
 from transforms.parse.words import agencies, name_particles
@@ -18,7 +19,7 @@ _BY = re.compile(
 )
 # Those who read a story before or after it appeared did not write it.
 _NOT_BY = re.compile(
-    r"[\s,.;|·(-]*\b(?:(?:medically |expert |fact[- ]?)?(?:reviewed|checked)|updated|edited|"
+    r"(?<![\s,.;|·(-])[\s,.;|·(-]*\b(?:(?:medically |expert |fact[- ]?)?(?:reviewed|checked)|updated|edited|"
     r"photo(?:graph)?s?|illustrat(?:ed|ion)s?|graphics?|video)\s+by\b.*$",
     re.I | re.S,
 )
@@ -55,8 +56,9 @@ _NO_NAME = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d",
     re.I,
 )
-LONGEST_BY_LINE = 2_000  # of a longer one the addresses cost the square of its length to find
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
+# Nobody writes longer ones, or more.
+LONGEST_BY_LINE, MOST_BY_LINES = 2_000, 100
+_ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S+@\S+")
 
 
 def author_names(
@@ -71,7 +73,7 @@ def author_names(
     sites = {_key(name) for name in publishers}
     others: tuple[str, ...] = ()
     for group in groups:
-        short = (value[:LONGEST_BY_LINE] for value in group)
+        short = (value[:LONGEST_BY_LINE] for value in islice(group, MOST_BY_LINES))
         lines = [line for value in short if (line := repair_line(_ADDRESS.sub(" ", value)))]
         of_others = (line for line in lines if _key(_without_by(line)) not in sites)
         names = [n for n in by_line_names(of_others) if _key(n) not in sites]
@@ -85,7 +87,7 @@ def author_names(
 def by_line_names(lines: Iterable[str]) -> list[str]:
     """The names in by-lines, once each, without roles and accounts."""
     names: dict[str, str] = {}
-    for line in lines:
+    for line in (" ".join(line[:LONGEST_BY_LINE].split()) for line in lines):
         for part in _BETWEEN.split(_without_by(line)):
             name = re.sub(r"\s*\(.*?\)|\s+(?:in|for|at|of|on)\s.*$", "", part).strip(" .,-–—|:")
             before = _OFFICE_BEHIND.sub("", name)

@@ -18,6 +18,8 @@ from transforms.parse.shown_authors import names_an_author, shown_authors
 
 MAX_JSON_LD = 2_000_000
 MAX_NODES = 5_000
+# Of one name; pages that say more have lists of tags, and no more authors or dates.
+MOST_METAS = 50
 _OPENING_MARK = re.compile(r"^(?://\s*)?<!(?:\[CDATA\[|--)")
 _AFTER_JSON = "; \t\r\n"
 ARTICLE_TYPES = frozenset(
@@ -215,8 +217,9 @@ def _metas(tree: HtmlElement) -> dict[str, tuple[str, ...]]:
             continue
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             name = meta.get(attribute)
-            if name:
-                found.setdefault(name.strip().lower(), []).append(content)
+            contents = found.setdefault(name.strip().lower(), []) if name else []
+            if len(contents) < MOST_METAS:
+                contents.append(content)
     return {name: tuple(contents) for name, contents in found.items()}
 
 
