@@ -47,7 +47,7 @@ class TooSlow(BaseException):
 
 @dataclass
 class Case:
-    """What came of one mutated file; ``slowest`` in CPU seconds, ``peak`` RSS of a process in MB."""
+    """What came of one mutated file; ``slowest`` in seconds of CPU, ``peak`` in MB of a process."""
 
     number: int
     outcomes: Counter[str] = field(default_factory=Counter)
