@@ -19,8 +19,8 @@ _BY = re.compile(
 )
 # Those who read a story before or after it appeared did not write it.
 _NOT_BY = re.compile(
-    r"(?<![\s,.;|·(-])[\s,.;|·(-]*\b(?:(?:medically |expert |fact[- ]?)?(?:reviewed|checked)|updated|"
-    r"edited|photo(?:graph)?s?|illustrat(?:ed|ion)s?|graphics?|video)\s+by\b.*$",
+    r"(?<![\s,.;|·(-])[\s,.;|·(-]*\b(?:(?:medically |expert |fact[- ]?)?(?:reviewed|checked)|"
+    r"updated|edited|photo(?:graph)?s?|illustrat(?:ed|ion)s?|graphics?|video)\s+by\b.*$",
     re.I | re.S,
 )
 _BETWEEN = re.compile(r"\s*(?:,|;|\||/|&|\s[·•–—-]\s|\band\b|\bwith\b|\n)\s*")

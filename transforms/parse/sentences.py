@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from transforms.parse.words import abbreviations, sentence_starters
 
 _CANDIDATE = re.compile(
-    r"""(?P<stop>[.!?…]+)(?P<close>["'”’»)\]]*)(?P<space>\s+|(?=[A-Z][a-z]))(?P<open>["'“‘«(\[]*)"""
+    r"""(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>["'”’»)\]]*)(?P<space>\s+|(?=[A-Z][a-z]))"""
+    r"""(?P<open>["'“‘«(\[]*)"""
 )
+_LAST_STOP = re.compile(r"""(?<![.!?…])([.!?…]+)["'”’»)\]]*$""")
 LOOK_AHEAD = 200
 _LAST_TOKEN = re.compile(r"[\w&'’.-]+$")
 _NEXT_WORD = re.compile(r"[\w][\w'’.-]*")
@@ -65,7 +67,7 @@ def _trimmed(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def ends_sentence(line: str) -> bool:
     """True if the line stops where a sentence may: "... in Kyiv." but not "... met Gen."."""
-    match = re.search(r"""([.!?…]+)["'”’»)\]]*$""", line)
+    match = _LAST_STOP.search(line)
     if not match:
         return False
     if match.group(1) != "." or match.group().strip("."):
