@@ -25,7 +25,6 @@ def dated(sentence, trigger, reference=None):
         attribution=None,
         rule="",
         cues=(),
-        confidence=1.0,
     )
     found = date_of(finding, sentence, FRIDAY, reference)
     return str(found.date) if found is not None else None

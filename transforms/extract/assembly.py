@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -11,7 +12,7 @@ from schemas.ids import content_id
 from schemas.tables import Mention
 from transforms.extract.actors import Actor
 from transforms.extract.casualties import find_casualties
-from transforms.extract.confidence import with_source
+from transforms.extract.confidence import confidence, terms
 from transforms.extract.contexts import contexts_of
 from transforms.extract.findings import Finding, Phrase
 from transforms.extract.knowledge import Knowledge
@@ -62,7 +63,10 @@ class _Article:
 
 
 class Assembler:
-    """Makes mentions of one article's findings."""
+    """Makes mentions of one article's findings; ``score`` gives their confidence."""
+
+    def __init__(self, score: Callable[[Finding, Mention], float] | None = None) -> None:
+        self._score = score or _confidence
 
     def mentions(
         self,
@@ -86,8 +90,13 @@ class Assembler:
                     if number:  # the same words, another member of "the two leaders"
                         other = content_id(mention.mention_id, str(number))
                         mention = replace(mention, mention_id=other)
+                    mention = replace(mention, confidence=self._score(finding, mention))
                     found.setdefault(mention.mention_id, mention)
         return list(found.values())
+
+
+def _confidence(finding: Finding, mention: Mention) -> float:
+    return confidence(terms(finding, mention))
 
 
 def _actors(
@@ -237,7 +246,7 @@ def _mention(
         geonames_id=place.geonames_id if place else None,
         killed=counts.killed.value if counts and counts.killed else None,
         injured=counts.injured.value if counts and counts.injured else None,
-        confidence=with_source(finding, source),
+        confidence=0.0,  # scored when it is complete
         rule=finding.rule,
         coder_version=CODER_VERSION,
     )

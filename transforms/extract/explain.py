@@ -14,6 +14,7 @@ from html import escape
 from schemas.tables import Mention
 from transforms.extract.articles import ArticleText, SplitArticle
 from transforms.extract.coder import EventCoder
+from transforms.extract.confidence import terms, weights
 from transforms.extract.findings import Dropped, Finding
 from transforms.extract.titled_names import parsed
 
@@ -98,6 +99,7 @@ def as_text(explanation: Explanation) -> str:
         if mention.place_text:
             lines.append(f"    where        {mention.place_text} ({mention.place_country})")
         lines.append(f"    rule         {mention.rule}")
+        lines.append(f"    evidence     {_evidence(finding, mention)}")
         if finding.cues:
             lines.append(f"    cues         {', '.join(finding.cues)}")
     for actor in explanation.actors:
@@ -107,6 +109,13 @@ def as_text(explanation: Explanation) -> str:
     if not explanation.mentions:
         lines.append("  No event.")
     return "\n".join(lines)
+
+
+def _evidence(finding: Finding, mention: Mention) -> str:
+    """The terms of the confidence with their weights, the greatest first."""
+    table = weights()
+    true = sorted(terms(finding, mention), key=lambda term: (-abs(table[term]), term))
+    return ", ".join(f"{term} {table[term]:+.2f}" for term in true)
 
 
 def _actor(mention: Mention, role: str) -> str:

@@ -30,7 +30,8 @@ class Finding:
     """One act that the sentence reports, before actors, dates and places are resolved.
 
     ``political``: the sentence itself tells that a political actor takes part; else what the
-    article tells of the names and pronouns decides (``participants.known``).
+    article tells of the names and pronouns decides (``participants.known``). ``evidence``: what the
+    sentence shows for and against it, terms of ``confidence.csv``.
     """
 
     trigger: str
@@ -45,7 +46,7 @@ class Finding:
     attribution: str | None
     rule: str
     cues: tuple[str, ...]
-    confidence: float
+    evidence: frozenset[str] = frozenset()
     tense: str = "past"
     political: bool = True
 

@@ -1,4 +1,4 @@
-"""Coding one parsed sentence: candidates, modality, rewrites, roles, vetoes, confidence.
+"""Coding one parsed sentence: candidates, modality, rewrites, roles, vetoes, evidence.
 
 This is the heart of the coder. It knows nothing of articles: references ("he", "the president")
 are resolved by whoever assembles mentions from its findings.
@@ -13,9 +13,8 @@ from spacy.tokens import Span, Token
 
 from transforms.extract.anaphora import antecedent
 from transforms.extract.arguments import Parse
-from transforms.extract.commerce import market_words
-from transforms.extract.confidence import Features, confidence
 from transforms.extract.decide import HOSTILE, Decision, decide
+from transforms.extract.evidence import evidence
 from transforms.extract.findings import Dropped, Finding, Phrase
 from transforms.extract.frames import Match, Matcher
 from transforms.extract.instruments import instrument
@@ -266,17 +265,6 @@ def _finding(
     speaker = _phrase(reading.speaker, parse).text if reading.speaker is not None else None
     if speaker is not None and one is not None and one.text == speaker:
         speaker = None
-    features = Features(
-        event_type=decision.event_type,
-        specificity=match.frame.specificity,
-        noun=is_noun(match.trigger) and match.carrier is None,
-        clause=match.anchor.dep_ not in ("ROOT", "ccomp", "conj"),
-        source=one.kind if one is not None else "",
-        target=other.kind if other is not None else "",
-        modality=decision.modality,
-        distance=abs(source.i - match.anchor.i) if source is not None else 0,
-        market=market_words(parse),
-    )
     return Finding(
         trigger=trigger_text,
         trigger_start=trigger_start - base,
@@ -290,7 +278,13 @@ def _finding(
         attribution=speaker,
         rule=match.frame.rule + (f" ({decision.why})" if decision.why else ""),
         cues=reading.cues,
-        confidence=confidence(features),
+        evidence=evidence(
+            match,
+            decision,
+            (source, one) if source is not None and one is not None else None,
+            (target, other) if target is not None and other is not None else None,
+            parse.sentence,
+        ),
         tense="future" if decision.modality == "FUTURE" else "past",
     )
 
