@@ -144,6 +144,13 @@ def test_what_is_coded() -> None:
         "Read more: Ministers meet again", "Sign up for our newsletter", "Follow us on Facebook",
         "Also read: The week ahead", "Advertisement", "Share this article", "Related stories",
         "Subscribe now for full access", "5 min read", "Related: What the ministers want",
+        "1,693 views", "37 commentaires", "Contents:", "Awesome, you're subscribed!",
+        "We may earn a commission when you buy through links on our site.",
+        "By entering your email address you agree to our terms and to receive emails from us.",
+        "We know the city. Sign up for our newsletter for the best of it.",
+        "Please consider supporting our independent journalism by subscribing.",
+        "This story is funded by readers like you", "If you enjoyed this article, please share it.",
+        "Posted by: Florian, 27 Sep 2011 | 15:22",
     ],
 )  # fmt: skip
 def test_promotion(line: str) -> None:
@@ -163,6 +170,14 @@ def test_promotion(line: str) -> None:
         "Trending upwards, prices rose.", "Recommended by the envoy, the plan was accepted.",
         "Watch towers were built along the border.", "Latest figures show 31 dead.",
         "Subscribe to the view of the president or leave, he told ministers on Monday in Kyiv.",
+        "The broker earned a commission on each purchase, the court heard.",
+        "The minister signed up to receive the envoy on Monday.",
+        "Posted by the border, he waited.",
+        '"We must support our journalism and those who risk their lives," she said.',
+        "Courtesy of the army, the road was closed.", "Photos by the police show the square.",
+        "Lawmakers voted to support local newsrooms.",
+        "In this article of the treaty, war is banned.",
+        "By signing the treaty, the ministers accept the border.", "Contents of the letter leaked.",
     ],
 )  # fmt: skip
 def test_news_is_no_boilerplate(line: str) -> None:
