@@ -279,6 +279,14 @@ def test_words_of_a_heading_do_not_run_together() -> None:
     assert found.headings == ("Ministers meet in Vienna again",)
 
 
+def test_a_page_that_was_encoded_twice() -> None:
+    text = "The ministers’ answer — “no” — is known, says José, and so it stays for the whole day."
+    page = f"<html><body><p>{text}</p><p>Ç was here.</p></body></html>"
+    twice = page.encode().decode("latin-1")
+    assert read_page(twice).text.split("\n") == [text, "Ç was here."]
+    assert read_page(page).text.split("\n") == [text, "Ç was here."]
+
+
 def nested(start: str, end: str, depth: int, inner: str = "text") -> str:
     return start * depth + inner + end * depth
 

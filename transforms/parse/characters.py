@@ -28,6 +28,9 @@ _REPLACED = {
 _TRANSLATION = str.maketrans(_REPLACED)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 _C1 = re.compile("[\x80-\x9f]")
+_TWICE = re.compile(
+    "[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
 
 
 def repair(text: str) -> str:
@@ -49,6 +52,14 @@ def repair(text: str) -> str:
         text = _IDLE_JOINER.sub("", text).translate(_TRANSLATION)
         text = unicodedata.normalize("NFC", text)
     return "\n".join(_SPACES.sub(" ", line).strip(" ") for line in text.split("\n"))
+
+
+def decoded_once_more(text: str) -> str:
+    """A page whose UTF-8 was taken for Latin-1 and encoded again, with its characters; parsers
+    drop the controls in which the half of each of them shows."""
+    if not _C1.search(text):
+        return text
+    return _TWICE.sub(lambda match: match[0].encode("latin-1").decode("utf-8", "replace"), text)
 
 
 def repair_line(text: str | None) -> str | None:

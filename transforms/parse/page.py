@@ -17,6 +17,7 @@ from transforms.parse.boilerplate import (
     is_promotion,
 )
 from transforms.parse.bylines import author_names
+from transforms.parse.characters import decoded_once_more
 from transforms.parse.dates import Moment, parse_date, written_date
 from transforms.parse.declared_body import with_declared
 from transforms.parse.identity import normalized_text
@@ -69,7 +70,7 @@ def parse_tree(page: str) -> HtmlElement | None:
 
 def read_page(page: str, url: str | None = None) -> Page:
     """Body and metadata of a page that passed the guard."""
-    tree = parse_tree(page)
+    tree = parse_tree(decoded_once_more(page))
     if tree is None:
         return Page("", PageMetadata())
     metadata = read_metadata(tree)
