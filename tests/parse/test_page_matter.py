@@ -29,6 +29,40 @@ def test_what_stands_around_a_story_is_taken_out() -> None:
     assert "post from elsewhere" not in text
 
 
+def cards(date: str, link: str = "/story-{}") -> str:
+    said = "Its summary is a sentence of some length that tells what another story is about."
+    return "".join(
+        f'<div class="post"><h4><a href="{link.format(n)}">Story {n}</a></h4>'
+        f"{date}<p>{said}</p></div>"
+        for n in range(3)
+    )
+
+
+def test_lists_of_other_stories_go() -> None:
+    story = f"<div><h1>Ministers meet</h1>{PARAGRAPHS}</div><p>Write to us in Leeds.</p>"
+    for date in ("<span>3 May 2025</span>", "<time>today</time>", "2 hours ago", "05/03/2025"):
+        text = body_of(f"{story}<div>{cards(date)}</div>{PARAGRAPHS.replace('5', '6')}")
+        assert "summary" not in text
+        assert "Paragraph 5" in text
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        cards(""),
+        cards("<time>10.05</time>", "#post-{}"),
+        cards("<time>10.05</time>", "?post={}"),
+        cards("<time>10.05</time>", "https://h.example/live?post={}"),
+        cards("<time>10.05</time>", "https://other.example/{}"),
+    ],
+    ids=["no date", "place in the page", "query", "own address", "another site"],
+)
+def test_lists_that_are_the_story_stay(listing: str) -> None:
+    head = '<link rel="canonical" href="https://h.example/live">'
+    text = body_of(f"<article><h1>Ministers meet</h1>{PARAGRAPHS}{listing}</article>", head)
+    assert "summary" in text
+
+
 @pytest.mark.parametrize(
     "names",
     ['class="comments"', 'id="comments-area"', 'class="box" id="sf_comment_list"',

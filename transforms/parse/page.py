@@ -21,6 +21,7 @@ from transforms.parse.characters import decoded_once_more
 from transforms.parse.dates import Moment, parse_date, written_date
 from transforms.parse.declared_body import with_declared
 from transforms.parse.identity import normalized_text
+from transforms.parse.listings import drop_listings
 from transforms.parse.metadata import PageMetadata, read_metadata
 from transforms.parse.near_headline import date_of_headline, shown_date
 from transforms.parse.page_guard import is_heavy
@@ -82,6 +83,7 @@ def read_page(page: str, url: str | None = None) -> Page:
         if next(control.iter("p", "h1", "article"), None) is None:
             control.drop_tree()
     take_out_surroundings(tree, metadata.description)
+    drop_listings(tree, next(iter(metadata.canonical_urls), url))
     text = with_declared(body_text(tree, url, is_heavy(page)), metadata.body)
     titles = (*metadata.titles, *metadata.headings)
     authors = author_names(metadata.authors, metadata.publishers)

@@ -62,7 +62,7 @@ def take_out_surroundings(tree: HtmlElement, description: str | None) -> None:
     only repeats the page's description go; tables that lay out the page become plain blocks.
     """
     for element in list(tree.iter("div", "section", "aside", "blockquote", "span", "li", "b", "p")):
-        if not _AROUND.search(_names(element)) or _is_longer(element, MAX_AROUND):
+        if not _AROUND.search(_names(element)) or is_longer(element, MAX_AROUND):
             continue
         if next(element.iter("h1", "article", "time"), None) is None:
             _drop(element)
@@ -132,7 +132,7 @@ def _drop_cards(tree: HtmlElement) -> None:
             continue
         card = heading
         parent = card.getparent()
-        while parent is not None and not _is_longer(parent, MAX_CARD):
+        while parent is not None and not is_longer(parent, MAX_CARD):
             card, parent = parent, parent.getparent()
         if card is not heading and _is_paragraph(card.getprevious()) and card.tag != "p":
             following = card.getnext()
@@ -141,10 +141,10 @@ def _drop_cards(tree: HtmlElement) -> None:
 
 
 def _is_paragraph(element: HtmlElement | None) -> bool:
-    return element is not None and element.tag == "p" and _is_longer(element, MIN_PROSE)
+    return element is not None and element.tag == "p" and is_longer(element, MIN_PROSE)
 
 
-def _is_longer(element: HtmlElement, limit: int) -> bool:
+def is_longer(element: HtmlElement, limit: int) -> bool:
     """Whether an element has more characters of text than that; never reads many more."""
     length = 0
     for piece in element.itertext():
