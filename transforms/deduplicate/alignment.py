@@ -79,6 +79,7 @@ class Side:
 
     spans: tuple[Span, ...]
     matched: int
+    changed: int
     inside: int
     size: int
 
@@ -93,6 +94,7 @@ def _side(text: Text, other: Text) -> Side:
     matched = where >= 0
     if matched.any():
         matched |= _matched_words(text.tokens, other.tokens, where)
+    found = matched.copy()
     bounds = _bounds(matched)
     gaps = bounds[1:-1].reshape(-1, 2)
     for start, end in gaps[gaps[:, 1] - gaps[:, 0] <= SMALL_EDIT]:
@@ -107,6 +109,7 @@ def _side(text: Text, other: Text) -> Side:
     return Side(
         tuple((start, end) for start, end in spans.tolist()),
         int(np.count_nonzero(matched & text.own)),
+        int(np.count_nonzero(matched & ~found & text.own)),
         inside,
         int(np.count_nonzero(text.own)),
     )

@@ -21,6 +21,7 @@ MIN_SHARED = 12
 LEAST_OF_PAGE = 0.65
 # Of a copy or of its original, so much at most is its own in between what they share.
 MAX_INSIDE = 0.06
+TOL = lambda noise: MAX_INSIDE
 RELATED_JACCARD = 0.2
 CONTAINED = 0.8
 # Below this share of the smaller text no alignment can reach LEAST_OF_PAGE.
@@ -121,7 +122,8 @@ def verify(
 
 def _in_one_piece(a: Side, b: Side) -> bool:
     """Whether only one of the texts, if any, has sentences of its own between shared ones."""
-    return min(a.inside / a.size, b.inside / b.size) <= MAX_INSIDE
+    noise = min(a.changed / max(1, a.matched), b.changed / max(1, b.matched))
+    return min(a.inside / a.size, b.inside / b.size) <= TOL(noise)
 
 
 def _relation(a: Text, b: Text, jaccard: float, containment: float) -> Relation | None:
