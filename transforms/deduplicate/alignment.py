@@ -73,8 +73,9 @@ def prepare(shingles: Shingles, site: int = 0, boilerplate: Boilerplate | None =
 class Side:
     """What alignment says of one of two texts, in tokens.
 
-    ``matched`` stand in the other text, ``inside`` are its own between stretches of matched ones,
-    ``size`` is what counts of the text at all. Spans are the matched stretches.
+    ``matched`` stand in the other text but for small edits, of which ``changed`` are part;
+    ``inside`` are its own between stretches of matched ones, ``size`` is what counts of the text at
+    all. Spans are the matched stretches.
     """
 
     spans: tuple[Span, ...]

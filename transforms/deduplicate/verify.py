@@ -2,7 +2,7 @@
 
 A copy may be cut, framed, noisy or have a new beginning or end, but what it keeps it keeps
 together: where sentences were added, they were added to one of the two. Two articles that both have
-sentences of their own between those that they share are two versions of a story, or two stories.
+many sentences of their own between those that they share are versions of a story, or two stories.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ MIN_SHARED = 12
 LEAST_OF_PAGE = 0.65
 # Of a copy or of its original, so much at most is its own in between what they share.
 MAX_INSIDE = 0.06
-TOL = lambda noise: MAX_INSIDE
+# Texts that share so much are copies though a sentence here and there was replaced in both.
+COPY_JACCARD = 0.6
 RELATED_JACCARD = 0.2
 CONTAINED = 0.8
 # Below this share of the smaller text no alignment can reach LEAST_OF_PAGE.
@@ -98,7 +99,9 @@ def verify(
     mine, theirs = align(a, b)
     aligned = mine.matched / mine.size
     relation = None
-    if mine.matched >= least * len(a.tokens) and _in_one_piece(mine, theirs):
+    if mine.matched >= least * len(a.tokens) and (
+        jaccard >= COPY_JACCARD or _in_one_piece(mine, theirs)
+    ):
         relation = _relation(a, b, jaccard, containment)
     if relation is None:
         if jaccard < RELATED_JACCARD:
@@ -121,9 +124,13 @@ def verify(
 
 
 def _in_one_piece(a: Side, b: Side) -> bool:
-    """Whether only one of the texts, if any, has sentences of its own between shared ones."""
-    noise = min(a.changed / max(1, a.matched), b.changed / max(1, b.matched))
-    return min(a.inside / a.size, b.inside / b.size) <= TOL(noise)
+    """Whether only one of the texts, if any, has sentences of its own between shared ones.
+
+    Where words are changed throughout, by a scanner or a rewriter, some changes run together: as
+    many words may be a text's own in between as are changed elsewhere.
+    """
+    changed = min(a.changed / max(1, a.matched), b.changed / max(1, b.matched))
+    return min(a.inside / a.size, b.inside / b.size) <= max(MAX_INSIDE, changed)
 
 
 def _relation(a: Text, b: Text, jaccard: float, containment: float) -> Relation | None:
