@@ -21,8 +21,10 @@ MIN_SHARED = 12
 LEAST_OF_PAGE = 0.65
 # Of a copy or of its original, so much at most is its own in between what they share.
 MAX_INSIDE = 0.06
+# Where more than this share of the words is changed in place, a scanner or a rewriter was at work.
+WORKED_OVER = 0.05
 # Texts that share so much are copies though a sentence here and there was replaced in both.
-COPY_JACCARD = 0.6
+COPY_JACCARD = 0.65
 RELATED_JACCARD = 0.2
 CONTAINED = 0.8
 # Below this share of the smaller text no alignment can reach LEAST_OF_PAGE.
@@ -126,11 +128,11 @@ def verify(
 def _in_one_piece(a: Side, b: Side) -> bool:
     """Whether only one of the texts, if any, has sentences of its own between shared ones.
 
-    Where words are changed throughout, by a scanner or a rewriter, some changes run together: as
-    many words may be a text's own in between as are changed elsewhere.
+    Where words are changed throughout, some changes run together and look like own sentences: two
+    for each one beyond what an agency changes from version to version.
     """
     changed = min(a.changed / max(1, a.matched), b.changed / max(1, b.matched))
-    return min(a.inside / a.size, b.inside / b.size) <= max(MAX_INSIDE, changed)
+    return min(a.inside / a.size, b.inside / b.size) <= max(MAX_INSIDE, 2 * (changed - WORKED_OVER))
 
 
 def _relation(a: Text, b: Text, jaccard: float, containment: float) -> Relation | None:
