@@ -69,12 +69,14 @@ class Parse:
 
     def _fill_verb(self, verb: Token, slots: Slots) -> None:
         passive = self.is_passive(verb)
-        two = [c for c in verb.children if c.dep_ == "dobj" and not is_time(c)]
+        two = [
+            c for c in verb.children if c.dep_ == "dobj" and not is_time(c) and not _is_prefix(c)
+        ]
         if len(two) == 2 and two[1].left_edge.i - two[0].right_edge.i > 1:
             two = two[:1]  # the second stands apart: "killed 48, the deadliest attack"
         for child in verb.children:
             dep = child.dep_
-            if dep in ("dobj", "dative") and is_time(child):
+            if dep in ("dobj", "dative") and (is_time(child) or _is_prefix(child)):
                 continue
             if dep == "dobj" and two and child.i > two[-1].i:
                 continue
@@ -197,7 +199,7 @@ class Parse:
         head = adjective.head
         if is_verb(adjective):
             slots["subj"] = self.verb_slots(adjective).get("obj", []) or self.subjects(adjective)
-        elif is_verb(head) or head.pos_ == "AUX":
+        elif is_verb(head):
             slots["subj"] = self.subjects(head)
             for child in head.children:
                 if child.dep_ in ("xcomp", "advcl") and child.i > adjective.i and has_to(child):
@@ -328,3 +330,11 @@ class Parse:
                 and set(lexicon.lemmas.noun(token.lower_)) & words("noun_agents")
             )
         )
+
+
+def _is_prefix(token: Token) -> bool:
+    """The "co" and the hyphen of "co-authors", which the parser may take for objects."""
+    if token.text == "-":
+        return True
+    following = token.i + 1
+    return not token.whitespace_ and following < len(token.doc) and token.doc[following].text == "-"

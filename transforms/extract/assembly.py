@@ -82,7 +82,8 @@ class Assembler:
             fatal = any(f.base_type in FATAL for f in codings[index].findings)
             for finding in codings[index].findings:
                 for number, (source, target) in enumerate(_actors(finding, index, shared)):
-                    if not finding.political and not known(source, target):
+                    host = None if finding.mode == "visit" else target  # any country is one
+                    if not finding.political and not known(source, host):
                         continue
                     mention = _mention(shared, index, finding, source, target)
                     if fatal and finding.base_type not in FATAL:

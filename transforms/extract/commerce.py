@@ -18,6 +18,8 @@ from transforms.extract.tables import read_rows
 
 COMMERCIAL_ARTICLE = 4  # words of the market that make an article one about business
 PROPER = ("NNP", "NNPS")
+LEADING_IN = frozenset({"market", "industry", "sector", "price"})
+LEADERS = frozenset({"leader", "leaders"})
 
 
 @lru_cache(maxsize=1)
@@ -41,6 +43,12 @@ def is_commercial(head: Token, phrase: Sequence[Token], parse: Parse) -> bool:
         return True
     if words & fields()["governing"]:
         return False
+    if len(phrase) > 1 and phrase[0].text == "Air" and phrase[1].tag_ in PROPER:
+        return True  # "Air Norvia"; forces and commands are in "governing"
+    if words & LEADING_IN and words & LEADERS:
+        return True  # "market leader Norvik"
+    if head.lower_ in fields()["venture"] and market_words(parse) >= COMMERCIAL_ARTICLE:
+        return not any(_is_known([t], parse) for t in phrase if t.i < head.i)
     if _is_company_name(head, phrase) or _is_introduced(head, phrase, parse):
         return True
     if head.tag_ in PROPER and any(t.lower_ in fields()["maker"] for t in phrase if t.i < head.i):
@@ -57,8 +65,12 @@ def is_commercial(head: Token, phrase: Sequence[Token], parse: Parse) -> bool:
     owner = _owner(office) or (_owner(head) if head.i != office.i else None)
     if owner is not None:
         return _is_of_company(owner, parse)
-    if market_words(parse) < COMMERCIAL_ARTICLE or office.lower_ in fields()["anybody"]:
+    if market_words(parse) < COMMERCIAL_ARTICLE:
         return False
+    if office.lower_ in fields()["anybody"]:
+        names = [t for t in before if t.tag_ in PROPER]
+        commercial = market_words(parse) >= 2 * COMMERCIAL_ARTICLE
+        return commercial and bool(names) and not _is_known(names, parse)
     if office.i != head.i and office.text[:1].isupper() and not before:
         return False  # "President Suharto"
     if any(t.text in parse.lexicon.demonyms for t in before):

@@ -10,7 +10,7 @@ from transforms.extract.arguments import Parse, Slots
 from transforms.extract.lexicon_tables import Condition, Frame
 from transforms.extract.phrases import content, in_class, is_pair, members
 from transforms.extract.roles import parties, slots_of
-from transforms.extract.tokens import is_noun, is_time, is_verb
+from transforms.extract.tokens import is_adjective, is_noun, is_time, is_verb
 
 
 @dataclass
@@ -72,7 +72,7 @@ class Matcher:
             return found
         if is_noun(token):
             return self._match_noun(token)
-        if token.pos_ == "ADJ" or token.tag_[:2] == "JJ":
+        if is_adjective(token):
             return self._match_adjective(token)
         return None
 

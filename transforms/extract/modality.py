@@ -14,14 +14,24 @@ from typing import Literal
 from spacy.tokens import Token
 
 from transforms.extract.arguments import Parse
+from transforms.extract.clause_forms import (
+    ends_in_time,
+    is_expected,
+    is_inverted,
+    is_manner,
+    is_to,
+    is_wished,
+)
 from transforms.extract.scheduled import scheduled
-from transforms.extract.tokens import is_decreed, is_noun, is_verb
+from transforms.extract.tokens import has_to, is_adjective, is_decreed, is_noun, is_verb
 from transforms.extract.wordlists import words
 
 Status = Literal["ASSERTED", "FUTURE", "HYPOTHETICAL", "NEGATED", "DROP"]
 
 FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 POSSIBLE_AUX = frozenset({"could", "may", "might", "can", "should", "must", "ought", "ca"})
+MODALS = FUTURE_AUX | POSSIBLE_AUX | {"would"}
+EXPECTED = "is expected"
 NOBODY = frozenset({"nobody", "none", "noone", "nothing"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely"})
 CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "should", "lest", "until", "till"})
@@ -69,7 +79,7 @@ class _Climb:
         elif (
             self.status == "ASSERTED"
             or cue in CONDITIONAL_MARKS
-            or (status == "HYPOTHETICAL" and self.status == "FUTURE")
+            or (status == "HYPOTHETICAL" and self.status in ("FUTURE", "NEGATED"))
         ):
             self.status = status
         elif status == "NEGATED" and self.status == "FUTURE":
@@ -139,23 +149,27 @@ def _own(verb: Token, parse: Parse, climb: _Climb) -> None:
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     negated = [c for c in verb.children if c.dep_ == "neg" or c.lower_ in ("never", "neither")]
     negated = [c for c in negated if c.lower_ in NEGATIONS]
-    words = {a.lower_ for a in auxiliaries}
+    said = {a.lower_ for a in auxiliaries}
     inherits = verb.dep_ == "conj" and is_verb(verb.head) and not auxiliaries
     if inherits and not any(c.dep_ == "nsubj" for c in verb.children):
         head_words = {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
         if verb.tag_ in ("VB", "VBN") or not head_words:
-            words |= head_words & (FUTURE_AUX | POSSIBLE_AUX | {"would"})
-    if _is_to(verb):
+            said |= head_words & MODALS
+        if verb.tag_ == "VB" and any(c.lower_ in ("or", "nor") for c in verb.head.children):
+            negated += [c for c in verb.head.children if c.dep_ == "neg"]
+    if is_manner(verb, parse):
+        said |= {c.lower_ for c in verb.head.children if c.dep_ == "aux"} & MODALS
+    if is_to(verb):
         climb.add("FUTURE", "is to")
-    elif words & FUTURE_AUX:
+    elif said & FUTURE_AUX:
         climb.add("FUTURE", "will")
-    elif "would" in words:
-        perfect = "have" in words or "'ve" in words
-        conditional = perfect or any(t.lower_ in ("if", "unless") for t in verb.sent)
-        doubtful = conditional and not _reported(verb, parse)
+    elif "would" in said:
+        perfect = "have" in said or "'ve" in said
+        conditional = any(t.lower_ in ("if", "unless") for t in verb.sent)
+        doubtful = (conditional and not _reported(verb, parse)) or verb.dep_ == "relcl"
         climb.add("HYPOTHETICAL" if perfect or doubtful else "FUTURE", "would")
-    elif words & POSSIBLE_AUX:
-        climb.add("HYPOTHETICAL", min(words & POSSIBLE_AUX))
+    elif said & POSSIBLE_AUX:
+        climb.add("HYPOTHETICAL", min(said & POSSIBLE_AUX))
     elif "going" in {c.lower_ for c in verb.children}:
         climb.add("FUTURE", "going to")
     elif verb.lower_ == "going":
@@ -165,11 +179,20 @@ def _own(verb: Token, parse: Parse, climb: _Climb) -> None:
     if any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children) and verb.dep_ in (
         "advcl", "relcl", "ROOT",
     ):  # fmt: skip
-        is_to = [c for c in verb.children if c.lower_ in ("is", "are", "was", "were")]
+        copula = [c for c in verb.children if c.lower_ in ("is", "are", "was", "were")]
         if not _tells(verb, parse):
-            climb.add("FUTURE" if is_to else "HYPOTHETICAL", "to")
+            climb.add("FUTURE" if copula else "HYPOTHETICAL", "to")
     for word in negated:
-        climb.add("NEGATED", word.lower_)
+        if not ends_in_time(verb, said):
+            climb.add("NEGATED", word.lower_)
+    if verb.dep_ in ("csubj", "csubjpass") and verb.tag_ == "VBG":
+        climb.add("HYPOTHETICAL", "-ing")  # "freeing dissidents helps": spoken of, not reported
+    if is_expected(verb):
+        climb.add("FUTURE", EXPECTED)
+    if is_wished(verb, parse):
+        climb.add("HYPOTHETICAL", "that")
+    if verb.dep_ == "xcomp" and any(c.lower_ == "yet" for c in verb.head.children):
+        climb.add("NEGATED", "yet to")
     for child in verb.children:
         if child.dep_ in ("nsubj", "dobj", "nsubjpass") and (
             child.lower_ in NOBODY
@@ -180,28 +203,8 @@ def _own(verb: Token, parse: Parse, climb: _Climb) -> None:
             climb.add("HYPOTHETICAL", child.lower_)
         if child.dep_ == "advmod" and child.lower_ in ("allegedly", "reportedly", "possibly"):
             climb.cues.append(child.lower_)
-    if _is_inverted(verb):
+    if is_inverted(verb):
         climb.add("HYPOTHETICAL", "had")
-
-
-def _is_inverted(verb: Token) -> bool:
-    """A condition without "if": "had they attacked, ...", "were they to attack, ..."."""
-    return any(
-        c.dep_ == "aux"
-        and c.lower_ in ("had", "were")
-        and any(s.dep_ in ("nsubj", "nsubjpass") and c.i < s.i < verb.i for s in verb.children)
-        for c in verb.children
-    )
-
-
-def _is_to(verb: Token) -> bool:
-    """ "are to meet", "is to visit": an appointment."""
-    head = verb.head
-    return (
-        verb.dep_ in ("xcomp", "ccomp", "acomp", "ROOT", "attr")
-        and head.lower_ in ("is", "are", "was", "were", "be")
-        and any(c.tag_ == "TO" for c in verb.children)
-    )
 
 
 def _tells(verb: Token, parse: Parse) -> bool:
@@ -237,7 +240,7 @@ def _governor(token: Token) -> tuple[Token | None, str]:
     head, dep = token.head, token.dep_
     if head.i == token.i or dep == "ROOT":
         return None, ""
-    if is_verb(token) or token.pos_ in ("ADJ", "AUX"):
+    if is_verb(token) or is_adjective(token):
         if dep in ("xcomp", "ccomp"):
             return head, "complement"
         if dep == "pcomp":
@@ -249,7 +252,7 @@ def _governor(token: Token) -> tuple[Token | None, str]:
             return (None, "") if participle else (head, "complement")
         if dep in ("acomp", "attr"):
             return head, "complement"
-        if dep == "conj" and (is_verb(head) or head.pos_ == "ADJ"):
+        if dep == "conj" and (is_verb(head) or is_adjective(head)):
             if any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
                 return _governor(head) if token.tag_ in ("VB",) else (None, "")
             return _governor(head)
@@ -298,8 +301,9 @@ def _effect(governor: Token, parse: Parse, link: str, token: Token) -> Status:
             effect = modality.get((lemma, "noun"))
             if effect:
                 return effect  # type: ignore[return-value]
-        # "a deal on ending the war", "pessimism over talking" report no end and no talk
-        return "HYPOTHETICAL" if link == "gerund" else "ASSERTED"
+        # "a deal on ending the war", "pessimism over talking", "steps to end it" report no end
+        to_come = link == "gerund" or (is_verb(token) and has_to(token))
+        return "HYPOTHETICAL" if to_come else "ASSERTED"
     return modality.get((word, "adj"), "ASSERTED")  # type: ignore[return-value]
 
 

@@ -37,6 +37,7 @@ NO_TARGET = frozenset(
 )  # fmt: skip
 NO_SOURCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "AID"})
 CUSTODY = frozenset({"arrest", "deport", "convict", "release"})
+NONE: frozenset[str] = frozenset()
 TO_BE_KNOWN = frozenset({ActorKind.NAME, ActorKind.PRONOUN})
 
 
@@ -55,7 +56,7 @@ def standing(
     """What makes the participants fit: "political", "known" (the article must tell), or ""."""
     actors = [*source, *target]
     if any(is_political(t, parse) for t in actors):
-        return "political"
+        return _visitors(match, source, parse)
     kinds = {kind(t, parse) for t in actors}
     acting = {ActorKind.POLITICAL, ActorKind.PERSON, *TO_BE_KNOWN}
     protests = event_type == "PROTEST" or _is_of_protest(match, parse)
@@ -68,9 +69,22 @@ def standing(
             return "political"
     if not source and match.frame.mode in CUSTODY:
         return "political"
-    if ActorKind.NAME in kinds and _tells_of_office(parse):
+    private = match.frame.type == "ASSAULT"  # a crime, where only police and courts are named
+    if ActorKind.NAME in kinds and _tells_of_office(parse, fields()["law"] if private else NONE):
         return "political"
     return "known" if kinds & TO_BE_KNOWN else ""
+
+
+def _visitors(match: Match, source: list[Token], parse: Parse) -> str:
+    """As ``standing``, for actors one of whom is political: in a visit that has to be the visitor.
+
+    The country that is visited makes no politician of a tourist or a singer.
+    """
+    if match.frame.mode != "visit" or any(is_political(t, parse) for t in source):
+        return "political"
+    if _tells_of_office(parse):
+        return "political"
+    return "known" if any(kind(t, parse) in TO_BE_KNOWN for t in source) else ""
 
 
 def known(source: Actor | None, target: Actor | None) -> bool:
@@ -97,11 +111,11 @@ def _is_of_protest(match: Match, parse: Parse) -> bool:
     return any(in_class(t, "protest", parse) for t in objects)
 
 
-def _tells_of_office(parse: Parse) -> bool:
+def _tells_of_office(parse: Parse, without: frozenset[str] = NONE) -> bool:
     if market_words(parse) >= COMMERCIAL_ARTICLE:
         return False
     lemmas = parse.lexicon.lemmas
-    office = fields()["office"]
+    office = fields()["office"] - without
     return any(office.intersection((t.lower_, *lemmas.noun(t.lower_))) for t in parse.sentence)
 
 

@@ -39,9 +39,9 @@ def members(token: Token) -> list[Token]:
     """The coordinated members of a phrase, "Britain and France" -> both, in order."""
     found = [token]
     for child in token.children:
-        if child.i < token.i:
-            continue
-        somebody = is_noun(child) or child.pos_ == "PRON" or child.tag_ in ("JJ", "CD", "PRP")
+        if child.i < token.i or child.doc[child.i - 1].text == "-":
+            continue  # "his co-authors" is nobody else than the authors
+        somebody = is_noun(child) or child.tag_ in ("JJ", "CD", "PRP")
         if (child.dep_ == "conj" and somebody) or _continues_list(child, token):
             found += members(child)
     return found
@@ -218,6 +218,8 @@ def kind(token: Token, parse: Parse) -> ActorKind:
         return ActorKind.THING if word == "it" and token.dep_ == "dobj" else ActorKind.PRONOUN
     if token.tag_ in ("WP", "DT", "WDT", "EX") and word not in ("both", "all", "those"):
         return ActorKind.THING
+    if is_quantity(token):
+        return ActorKind.THING  # "$400 million"
     start, end = bounds(token)
     phrase = [t for t in token.doc[start:end] if t.i <= token.i]
     if is_commercial(token, phrase, parse):
@@ -244,9 +246,13 @@ def kind(token: Token, parse: Parse) -> ActorKind:
         leading = {t.lower_.rstrip(".") for t in phrase} | {t.lower_ for t in phrase}
         if leading & (lexicon.actor_groups["leader"] | lexicon.actor_groups["state"]):
             return ActorKind.POLITICAL
-        if any(t.text in lexicon.demonyms or t.text in lexicon.country_names for t in phrase):
+        national = any(
+            t.text in lexicon.demonyms or t.text in lexicon.country_names for t in phrase
+        )
+        known = _by_knowledge(token, parse)
+        if national and known is ActorKind.NAME and market_words(parse) < COMMERCIAL_ARTICLE:
             return ActorKind.POLITICAL
-        return _by_knowledge(token, parse)
+        return known
     if token.tag_ in ("JJ", "NNS") and (token.text in lexicon.demonyms or token.text.istitle()):
         return ActorKind.POLITICAL if token.text in lexicon.demonyms else ActorKind.THING
     if lexicon.classes["person"].intersection(nouns):

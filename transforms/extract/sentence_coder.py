@@ -20,7 +20,7 @@ from transforms.extract.frames import Match, Matcher
 from transforms.extract.instruments import instrument
 from transforms.extract.knowledge import Knowledge
 from transforms.extract.lexicon_tables import Lexicon, lexicon
-from transforms.extract.modality import SELF_REPORT, Reading, read, read_modifiers
+from transforms.extract.modality import EXPECTED, SELF_REPORT, Reading, read, read_modifiers
 from transforms.extract.participants import NO_SOURCE, NO_TARGET, standing
 from transforms.extract.phrases import (
     ActorKind,
@@ -106,6 +106,9 @@ class SentenceCoder:
         )
         if decision is None:
             drop(f"{reading.status.lower()}: {' '.join(reading.cues)}")
+            return
+        if EXPECTED in reading.cues and match.frame.type != "CONSULT":
+            drop("only expected")
             return
         if "warn" in match.frame.flags and (inner is None or inner.frame.type not in HOSTILE):
             drop("a warning of nothing that they would do")
@@ -212,8 +215,8 @@ def _unfit(
     kinds = [kind(t, parse) for t in source]
     target_kinds = [kind(t, parse) for t in target]
     if source and not any(k in ACTING for k in kinds) and "free" not in flags:
-        holder = parse.noun_slots(content(source[0], parse)).get("poss")
-        if not holder:
+        holders = parse.noun_slots(content(source[0], parse)).get("poss", ())
+        if not any(h.tag_ == "PRP$" or kind(h, parse) in ACTING for h in holders):
             return f"nobody acts: {source[0].text}"
     if not source and decision.event_type not in NO_SOURCE:
         return "no source"

@@ -19,6 +19,11 @@ def is_noun(token: Token) -> bool:
     return bool(token.tag_[:2] == "NN")
 
 
+def is_adjective(token: Token) -> bool:
+    """Whether it is tagged as an adjective; the coarse part of speech is never computed."""
+    return bool(token.tag_[:2] == "JJ")
+
+
 def is_time(token: Token) -> bool:
     """Whether a noun is an expression of time: Tuesday, Nov., weeks."""
     word = token.lower_

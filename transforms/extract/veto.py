@@ -13,9 +13,11 @@ from transforms.extract.arguments import Parse
 from transforms.extract.commerce import PROPER, market_words
 from transforms.extract.commerce import fields as _fields
 from transforms.extract.frames import Match
+from transforms.extract.habits import habitual, is_simple_present
 from transforms.extract.participants import CUSTODY, is_political, mere_promise, standing
-from transforms.extract.phrases import ActorKind, bounds, content, in_class, kind
+from transforms.extract.phrases import SELF, ActorKind, bounds, content, in_class, kind
 from transforms.extract.tokens import is_noun
+from transforms.extract.topics import is_state, is_unpolitical, names_state
 from transforms.extract.wordlists import words
 
 _STORY = re.compile(
@@ -26,8 +28,10 @@ _SCORE = re.compile(r"(?<![\w.,-])\d{1,2}[-–]\d{1,2}(?![\w%-])")
 # What companies do to each other as states do.
 DEALS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "REJECT", "RETREAT",
                    "CONCEDE", "REQUEST", "THREATEN"})  # fmt: skip
+UNDERTAKINGS = frozenset({"AGREE", "SUPPORT", "AID", "COOPERATE", "THREATEN"})
+# What takes power over others; a company that "hits" or "targets" a state does so in a figure.
+FORCIBLE = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "CONCEDE"})
 RULES = frozenset({"RETREAT", "CONCEDE", "COERCE"})
-PERIODS = frozenset({"year", "month", "week", "day", "night", "morning", "summer", "winter"})
 NEEDING = frozenset({"AID", "SANCTION", "COOPERATE"})
 FORCING = frozenset({"force", "oblige", "compel", "restrict"})
 
@@ -44,12 +48,20 @@ def veto(
         (scored or told & fields["sport"]) and ActorKind.POLITICAL not in kinds
     ):
         return "sport"
-    if len(parse.knowledge.words & fields["sport"]) >= 4 and ActorKind.POLITICAL not in kinds:
+    if len(parse.knowledge.words & fields["sport"]) >= 4 and (
+        ActorKind.POLITICAL not in kinds or _is_contest(source, parse)
+    ):
         return "sport"
+    if is_unpolitical(parse) and (
+        is_simple_present(match.anchor) or not names_state([*source, *target], parse)
+    ):
+        return "the article is not about politics"
     if _is_denied(match.anchor, parse):
         return "what somebody denies"
     if not target and len(source) == 1 and source[0].lower_ == "it":
         return "nobody acts: it"
+    if target and all(t.lower_ in SELF for t in target):
+        return "about themselves"
     actors = [*source, *target]
     target_kinds = {kind(t, parse) for t in target}
     business = [t for t in source if _is_business(t, parse, fields["business"])]
@@ -58,6 +70,11 @@ def veto(
         return "business: " + business[0].text
     if business == source and business and all(_is_place_of_act(t) for t in target):
         return "business: " + business[0].text
+    markets = target and all(in_class(t, "country", parse) for t in target)
+    if business == source and business and event_type in UNDERTAKINGS and markets:
+        return "business: a country as a market"
+    if business == source and business and event_type in FORCIBLE:
+        return "business: a company forces nobody"
     reason = _other_sense(match, event_type, source, target, parse)
     if reason:
         return reason
@@ -85,7 +102,7 @@ def veto(
         and not any(is_political(t, parse) and t.lower_ not in fields["headship"] for t in source)
     ):
         return "an office in a company"
-    in_state = any(_is_state(t, parse) for t in actors)
+    in_state = any(is_state(t, parse) for t in actors)
     if event_type in DEALS and not in_state and len(told & fields["market"]) >= 2:
         return "business: what the sentence is about"
     if match.frame.mode == "resign" and not in_state:
@@ -101,6 +118,16 @@ def veto(
     return ""
 
 
+def _is_contest(source: list[Token], parse: Parse) -> bool:
+    """In an article on sport: whether who acts is a player or a nation's team, and no authority."""
+    sport = len(parse.knowledge.words & _fields()["sport"])
+    if sport <= len(parse.knowledge.words & _fields()["politics"]):
+        return False
+    return bool(source) and not any(
+        is_state(t, parse) and (t.tag_ not in PROPER or in_class(t, "organ", parse)) for t in source
+    )
+
+
 def _is_place_of_act(token: Token) -> bool:
     """Whether a target only says where: "cut jobs in England"."""
     return token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "across", "throughout")
@@ -114,13 +141,8 @@ def _other_sense(
     verb = match.anchor
     acting = [t for t in target if kind(t, parse) is not ActorKind.THING]
     fields = _fields()
-    if any(c.lower_ in fields["habit"] and c.dep_ == "advmod" for c in verb.children):
-        return "a habit"
-    present = verb.tag_ in ("VBZ", "VBP") and not _has_auxiliary(verb)
-    if present and verb.dep_ == "relcl":
-        return "a habit: it only tells which one is meant"
-    if present and any(_is_repeated(t) for t in parse.sentence):
-        return "a habit"
+    if habit := habitual(match, parse):
+        return habit
     held = match.frame.mode in CUSTODY
     if not source and match.frame.type == "COERCE" and not held and _is_forbidden(verb):
         return "a rule: it only tells what is forbidden"
@@ -163,7 +185,17 @@ def _other_sense(
         return "business: what was earned"
     if event_type == "REQUEST" and _obliges_themselves(match, source, target, parse):
         return "what they must do themselves"
+    if match.frame.mode == "investigate" and any(t.lower_ in fields["accident"] for t in target):
+        return "an accident"
+    if match.frame.mode == "abduct" and any(_is_held_figure(t, parse) for t in target):
+        return "a figure of speech"
+    if match.frame.lemma in ("warn", "caution") and _is_of_what_is(match):
+        return "a warning of what is or was"
+    if match.frame.lemma == "threaten" and _is_consequence(match):
+        return "what may come of it"
     if match.frame.lemma == "say" and event_type == "REQUEST":
+        if any(t.lower_ in fields["observer"] for t in source):
+            return "the opinion of an observer"
         must = next((t for t in parse.sentence if t.lower_ in ("must", "have", "has")), None)
         if any(t.lower_ in ("i", "we") for t in target):
             return "a set phrase"
@@ -218,9 +250,32 @@ def _is_denied(verb: Token, parse: Parse) -> bool:
     return False
 
 
-def _is_repeated(token: Token) -> bool:
-    """ "each year", "every day"."""
-    return token.lower_ in ("each", "every") and token.head.lower_ in PERIODS
+def _is_held_figure(target: Token, parse: Parse) -> bool:
+    """ "hold the budget hostage": a thing or a whole country, before the word or as its object."""
+    held = [c for c in target.lefts if c.dep_ in ("compound", "nmod")] or [target]
+    hostage = target.lower_ in ("hostage", "captive")
+    return hostage and any(
+        in_class(t, "country", parse) or kind(t, parse) is ActorKind.THING
+        for t in held
+        if t.i != target.i
+    )
+
+
+def _is_of_what_is(match: Match) -> bool:
+    """ "warned that they had been targeted": tells of the past, and threatens nothing."""
+    verb = match.complement_verb
+    if verb is None or verb.dep_ != "ccomp":
+        return False
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.tag_ in ("MD", "TO") or c.lower_ in ("'ll", "’ll") for c in helpers):
+        return False
+    return verb.tag_ in ("VBD", "VBN") or any(c.lower_ == "had" for c in helpers)
+
+
+def _is_consequence(match: Match) -> bool:
+    """ "cut rates, threatening to rekindle inflation": a participle behind its clause."""
+    verb = match.trigger
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and match.complement is None
 
 
 def _is_forbidden(verb: Token) -> bool:
@@ -249,18 +304,7 @@ def _is_sitting(match: Match, source: list[Token], target: list[Token]) -> bool:
         return False
     if is_noun(match.trigger) and match.carrier is None:
         return all(_is_place_of_act(t) for t in target)
-    return not target and source[0].lower_ in _fields()["sitting"]
-
-
-def _is_state(token: Token, parse: Parse) -> bool:
-    """A state, an organ or office of one, or an armed group; no crowd, no union, no company."""
-    if kind(token, parse) is not ActorKind.POLITICAL:
-        return False
-    if in_class(token, "country", parse) or token.tag_ in PROPER:
-        return True
-    groups = parse.lexicon.actor_groups
-    nouns = {token.lower_, *parse.lexicon.lemmas.noun(token.lower_)}
-    return bool(nouns & (groups["leader"] | groups["state"] | groups["armed"]))
+    return all(_is_place_of_act(t) for t in target) and source[0].lower_ in _fields()["sitting"]
 
 
 def _is_alone(source: list[Token], parse: Parse) -> bool:
@@ -271,10 +315,6 @@ def _is_alone(source: list[Token], parse: Parse) -> bool:
 
 def _is_crowd(token: Token, parse: Parse) -> bool:
     return in_class(token, "crowd", parse) or in_class(token, "country", parse)
-
-
-def _has_auxiliary(verb: Token) -> bool:
-    return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def _is_background(match: Match) -> bool:
@@ -302,4 +342,7 @@ def _is_business(token: Token, parse: Parse, words: frozenset[str]) -> bool:
     start, end = bounds(token)
     if token.lower_ in words or set(parse.lexicon.lemmas.noun(token.lower_)) & words:
         return True
-    return any(t.lower_.rstrip(".") in words for t in token.doc[start:end] if t.tag_ == "NNP")
+    phrase = token.doc[start:end]
+    if any(t.lower_ in _fields()["governing"] for t in phrase):
+        return False  # "Kelda County Executive Ana Holm"
+    return any(t.lower_.rstrip(".") in words for t in phrase if t.tag_ == "NNP")
