@@ -152,7 +152,7 @@ def test_one_of_two_reports_an_act(coder: EventCoder, why: str) -> None:
             [("CONCEDE", "FUTURE")],
         ),
         ("He was not arrested until 1981.", [("COERCE", "ASSERTED")]),
-        ("The deal has yet to be approved by the parliament.", [("SUPPORT", "NEGATED")]),
+        ("The deal has yet to be approved by the parliament.", []),
         (
             "The court does not believe or accept the offer of the minister.",
             [("REJECT", "ASSERTED")],

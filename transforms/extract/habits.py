@@ -20,6 +20,7 @@ from transforms.extract.tokens import has_auxiliary, has_to, is_time, is_verb
 PERIODS = frozenset({"year", "month", "week", "day", "night", "morning", "summer", "winter"})
 PRESENT = frozenset({"VBZ", "VBP"})
 IS = frozenset({"is", "are", "'s", "'re", "’s", "’re"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})  # "sanctions imposed by the EU took effect" is news
 CONDITIONS = frozenset({"if", "when", "whenever", "once"})
 
 
@@ -54,10 +55,18 @@ def presupposed(verb: Token, parse: Parse) -> bool:
     if kind(verb.head, parse) is not ActorKind.THING:
         return False
     if verb.dep_ == "relcl":
-        told = verb.head in parse.verb_slots(verb).get("obj", ())
+        told = verb.head in parse.verb_slots(verb).get("obj", ()) and not _goes_on(verb)
     else:
-        told = verb.dep_ == "acl" and verb.tag_ == "VBN"
+        participle = verb.tag_ == "VBN" and not any(c.dep_ in SUBJECTS for c in verb.children)
+        told = verb.dep_ == "acl" and participle and verb.head.dep_ not in SUBJECTS
     return told and not any(is_time(t) for t in verb.subtree)
+
+
+def _goes_on(clause: Token) -> bool:
+    """Whether a relative clause tells something new: behind a comma, or of a place."""
+    first = clause.left_edge
+    behind_comma = first.i > 0 and first.doc[first.i - 1].text == ","
+    return behind_comma or (first.tag_ == "IN" and first.lower_ != "that")
 
 
 def is_simple_present(verb: Token) -> bool:

@@ -192,7 +192,7 @@ def _own(verb: Token, parse: Parse, climb: _Climb) -> None:
     if is_wished(verb, parse):
         climb.add("HYPOTHETICAL", "that")
     if verb.dep_ == "xcomp" and any(c.lower_ == "yet" for c in verb.head.children):
-        climb.add("NEGATED", "yet to")
+        climb.add("HYPOTHETICAL", "yet to")
     for child in verb.children:
         if child.dep_ in ("nsubj", "dobj", "nsubjpass") and (
             child.lower_ in NOBODY

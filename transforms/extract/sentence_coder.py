@@ -107,7 +107,7 @@ class SentenceCoder:
         if decision is None:
             drop(f"{reading.status.lower()}: {' '.join(reading.cues)}")
             return
-        if EXPECTED in reading.cues and match.frame.type != "CONSULT":
+        if EXPECTED in reading.cues and decision.event_type != "AGREE":
             drop("only expected")
             return
         if "warn" in match.frame.flags and (inner is None or inner.frame.type not in HOSTILE):
@@ -216,7 +216,7 @@ def _unfit(
     target_kinds = [kind(t, parse) for t in target]
     if source and not any(k in ACTING for k in kinds) and "free" not in flags:
         holders = parse.noun_slots(content(source[0], parse)).get("poss", ())
-        if not any(h.tag_ == "PRP$" or kind(h, parse) in ACTING for h in holders):
+        if not any(h.dep_ == "poss" or kind(h, parse) in ACTING for h in holders):
             return f"nobody acts: {source[0].text}"
     if not source and decision.event_type not in NO_SOURCE:
         return "no source"

@@ -16,8 +16,11 @@ from transforms.extract.commerce import PROPER, fields
 from transforms.extract.phrases import ActorKind, in_class, kind
 
 SHORTEST = 10  # sentences from which the words of an article tell
-FEWEST = 3  # different words of politics that an article about it has
-SENTENCES_A_WORD = 25  # in long articles
+# Different words of politics that an article about it has: in a short one, in one of the length of
+# a news agency's story, and in long articles one in so many sentences.
+FEWEST, USUAL = 2, 3
+STORY = 15  # sentences
+SENTENCES_A_WORD = 25
 
 
 def is_unpolitical(parse: Parse) -> bool:
@@ -26,7 +29,7 @@ def is_unpolitical(parse: Parse) -> bool:
     if length < SHORTEST:
         return False
     told = len(parse.knowledge.words & fields()["politics"])
-    return told < max(FEWEST, length / SENTENCES_A_WORD)
+    return told < max(FEWEST if length < STORY else USUAL, length / SENTENCES_A_WORD)
 
 
 def is_state(token: Token, parse: Parse) -> bool:
@@ -45,6 +48,10 @@ def names_state(actors: Sequence[Token], parse: Parse) -> bool:
     governing = fields()["governing"]
     return any(
         is_state(actor, parse)
-        and any(t.tag_ in PROPER or t.lower_ in governing for t in actor.subtree if t.i <= actor.i)
+        and any(
+            t.tag_ in PROPER or t.lower_ in governing or t.text in parse.lexicon.demonyms
+            for t in actor.subtree
+            if t.i <= actor.i
+        )
         for actor in actors
     )

@@ -28,6 +28,9 @@ _SCORE = re.compile(r"(?<![\w.,-])\d{1,2}[-–]\d{1,2}(?![\w%-])")
 # What companies do to each other as states do.
 DEALS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "REJECT", "RETREAT",
                    "CONCEDE", "REQUEST", "THREATEN"})  # fmt: skip
+# What crowds, guards and courts do, whatever an article is about.
+FORCES = frozenset({"PROTEST", "ASSAULT", "COERCE", "SANCTION"})
+SPOKEN = frozenset({"REJECT", "REQUEST", "THREATEN"})
 UNDERTAKINGS = frozenset({"AGREE", "SUPPORT", "AID", "COOPERATE", "THREATEN"})
 # What takes power over others; a company that "hits" or "targets" a state does so in a figure.
 FORCIBLE = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "CONCEDE"})
@@ -52,9 +55,7 @@ def veto(
         ActorKind.POLITICAL not in kinds or _is_contest(source, parse)
     ):
         return "sport"
-    if is_unpolitical(parse) and (
-        is_simple_present(match.anchor) or not names_state([*source, *target], parse)
-    ):
+    if is_unpolitical(parse) and _is_of_daily_life(match, event_type, source, target, parse):
         return "the article is not about politics"
     if _is_denied(match.anchor, parse):
         return "what somebody denies"
@@ -116,6 +117,18 @@ def veto(
     if _STORY.search(parse.sentence.text):
         return "fiction: what a story tells"
     return ""
+
+
+def _is_of_daily_life(
+    match: Match, event_type: str, source: list[Token], target: list[Token], parse: Parse
+) -> bool:
+    """In an article without politics: whether no state acts, no crowd and no force, or whether it
+    only tells what a state offers as a rule."""
+    if event_type in FORCES and any(is_political(t, parse) for t in source):
+        return False
+    if event_type == "PROTEST" or not names_state([*source, *target], parse):
+        return event_type != "PROTEST"
+    return event_type in DEALS and event_type not in SPOKEN and is_simple_present(match.anchor)
 
 
 def _is_contest(source: list[Token], parse: Parse) -> bool:
