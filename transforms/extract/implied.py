@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 OPEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
                   "THREATEN", "AID", "COOPERATE", "SANCTION", "COERCE", "MOBILIZE"})  # fmt: skip
 # Of these, the types whose thing gives way to an actor that stands in it.
-YIELDING = OPEN - {"MOBILIZE"}
+YIELDING = OPEN
 # Types that may be aimed at the state where they happen.
 GIVING = frozenset({"SUPPORT", "AGREE", "AID", "COOPERATE", "THREATEN", "REQUEST"})
 LOCAL = frozenset({"AGREE", "REJECT", "RETREAT", "CONCEDE", "SUPPORT", "AID", "COERCE", "MOBILIZE"})
@@ -55,9 +55,11 @@ def implied_target(found: Match, parse: Parse) -> list[Token]:
     doubtful = {"weak", "appeal"} & found.frame.flags and not found.target
     if doubtful or found.frame.mode == "resign":
         return []
-    for thing in found.target:
+    given = parse.verb_slots(found.anchor).get("obj", []) if is_verb(found.anchor) else []
+    for thing in found.target or given:
         for owner in parse.noun_slots(thing).get("poss", ())[:1]:
             acts = owner.dep_ == "poss" and kind(owner, parse) is not ActorKind.THING
+            acts = acts and bool(found.target)
             acts = acts or _is_fused_recipient(owner, thing, found, parse)
             if acts and _may_be_target(owner, parse) and not _is_of_source(owner, found, parse):
                 return [owner]
@@ -65,13 +67,25 @@ def implied_target(found: Match, parse: Parse) -> list[Token]:
         if _may_be_target(doer, parse) and not _is_of_source(doer, found, parse):
             return [doer]
     reached = list(_scope(found, parse))
-    for level in (_is_political, _is_aimed_at):
+    placed = found.frame.type == "MOBILIZE" and found.target  # "sent its men to the area"
+    levels = (_is_political,) if placed else (_is_political, _is_aimed_at)
+    for level in levels:
         for token in reached:
             if level(token, found, parse) and not _is_of_source(token, found, parse):
                 # "Egyptian goods" are Egypt's, and tell more than the adjective
                 adjective = token.dep_ in ("compound", "amod", "nmod") and is_noun(token.head)
                 return [token.head if adjective else token]
-    return _asked_of(found, parse) or _addressed(found, parse)
+    return _asked_of(found, parse) or _addressed(found, parse) or _fought(found, parse)
+
+
+def _fought(found: Match, parse: Parse) -> list[Token]:
+    """Against whom those fight who stop: "the coalition fighting the rebels declared a truce"."""
+    if found.frame.mode != "ceasefire" or found.target:
+        return []
+    for clause in (c for s in found.source for c in s.children if c.dep_ in ("acl", "relcl")):
+        if "fight" in parse.lexicon.lemmas.verb(clause.lower_):
+            return parse.verb_slots(clause).get("obj", [])[:1]
+    return []
 
 
 def protested(found: Match, parse: Parse) -> list[Token]:
@@ -87,6 +101,8 @@ def protested(found: Match, parse: Parse) -> list[Token]:
         near = parse.noun_slots(noun) if is_noun(noun) else {}
         protests = in_class(noun, "protest", parse)
         heads += near.get("against", []) if protests else []
+        if noun.lower_ in ("response", "reaction"):
+            heads += near.get("to", [])
         if noun.dep_ == "pobj" and protests:
             heads += [t for name in ("at", "over", "to") for t in near.get(name, ())]
     for clause in verb.children:
@@ -146,7 +162,8 @@ def _doers(found: Match, parse: Parse) -> Iterator[Token]:
 def _addressed(found: Match, parse: Parse) -> list[Token]:
     """Whom the source speaks with meanwhile: "phoned the king to convey condolences", "in a
     meeting with the king agreed"."""
-    if found.frame.type not in ANSWERING or found.target:
+    accused = found.frame.type == "ACCUSE" and found.target
+    if found.frame.type not in ANSWERING or accused:
         return []
     verb = found.anchor
     named: list[Token] = []

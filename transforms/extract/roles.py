@@ -26,6 +26,7 @@ TAKING = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT"})
 NOT_FROM_SELF = frozenset({"withhold", "arrest", "deport", "convict", "abduct", "torture"})
 # Acts of a state, which is named where nobody else is: "expelled from Chad", "jailed in Chad".
 STATE_ACTS = {"expel": "from", "deport": "from", "arrest": "in", "convict": "in"}
+OWNERS = frozenset({"owner", "owners", "heir", "heirs"})  # who get back what is "theirs"
 BEFORE = frozenset({"amod", "compound", "nmod"})
 NOT_SELF = frozenset({ActorKind.THING, ActorKind.NAME})
 ACCUSED = frozenset({ActorKind.POLITICAL, ActorKind.NAME, ActorKind.BUSINESS})
@@ -62,6 +63,8 @@ class Roles:
             places = slots.get(STATE_ACTS[found.frame.mode], [])
             found.source = [t for t in places if t.text in self.parse.lexicon.country_names][:1]
             found.target = [t for t in found.target if t not in found.source]
+        if not found.target and found.frame.target[:1] == ("to",) and found.frame.type == "RETREAT":
+            found.target = self._stray_recipient(found)
         if found.frame.type == "ASSAULT" and not found.target:
             found.target = self._struck(found)
         if found.frame.type == "PROTEST":
@@ -77,6 +80,20 @@ class Roles:
             held = words("holding").intersection(self.parse.lexicon.lemmas.verb(clause.lower_))
             if held and clause.dep_ in ("acl", "relcl") and self.parse.is_passive(clause):
                 return self.parse.verb_slots(clause).get("by", [])
+        return []
+
+    def _stray_recipient(self, found: Match) -> list[Token]:
+        """To whom something was given back, where the parser hung that on the thing: "returned a
+        painting that was stolen in 1989 to the museum"."""
+        for token in reversed(list(found.anchor.subtree)):
+            if (
+                token.lower_ == "to"
+                and token.dep_ in ("prep", "dative")
+                and token.i > found.anchor.i
+            ):
+                for noun in (c for c in token.children if c.dep_ == "pobj"):
+                    if is_role(noun) and kind(noun, self.parse) in ACCUSED:
+                        return [noun]
         return []
 
     def _struck(self, found: Match) -> list[Token]:
@@ -95,7 +112,8 @@ class Roles:
     def _look_further(self, found: Match, slots: Slots) -> None:
         """Take an actor from near the act, as long as none is aimed at."""
         ways = [lambda: self._elsewhere(found, slots)] if found.source else []
-        if found.frame.type == "ACCUSE":
+        owned = any(c.dep_ == "poss" for t in slots.get("obj", ()) for c in t.lefts)
+        if found.frame.type == "ACCUSE" and not owned:
             ways.append(lambda: self._accused(found, slots))
         if found.frame.type in OPEN or found.frame.mode == "third-party":
             ways.append(lambda: implied_target(found, self.parse))
@@ -111,6 +129,7 @@ class Roles:
             c for n in (*roots, found.anchor) for c in n.children if c.dep_ in ("acl", "prep")
         ]
         clauses = [c for r in roots for c in r.children if c.dep_ in ("ccomp", "pcomp")]
+        nouns += [t for r in roots for t in r.children if t.dep_ == "pobj"]
         clauses += [c for n in nouns for c in n.children if _is_content(c)]
         for clause in clauses:
             for subject in self.parse.verb_slots(clause).get("subj", []) if is_verb(clause) else []:
@@ -192,7 +211,7 @@ class Roles:
         if found.frame.type == "PROTEST" and in_class(token, "protest", self.parse):
             return True  # "stopped work in a strike"
         owner = possessive(token)
-        if found.frame.type == "RETREAT" and token.lower_ in ("owner", "owners", "heirs"):
+        if found.frame.type == "RETREAT" and token.lower_ in OWNERS:
             return False  # "returned the book to its owners"
         thing = kind(token, self.parse) is ActorKind.THING
         if owner is None or not (thing or in_class(token, "troops", self.parse)):

@@ -18,7 +18,7 @@ from transforms.extract.phrases import (
     members,
     possessive,
 )
-from transforms.extract.roles import is_nobody, owners_before, parties
+from transforms.extract.roles import OWNERS, is_nobody, owners_before, parties
 
 if TYPE_CHECKING:
     from transforms.extract.frames import Match
@@ -51,7 +51,8 @@ def sides(match: Match, parse: Parse) -> tuple[list[Token], list[Token]]:
 def _aimed_at(token: Token, match: Match, source: list[Token], parse: Parse) -> Token:
     """Who is meant by a target: for a thing ("its licence was cancelled"), whose it is."""
     owner = possessive(token)
-    if owner is not None and match.frame.type in YIELDING and is_nobody(token, parse):
+    thing = is_nobody(token, parse) and token.lower_ not in OWNERS
+    if owner is not None and match.frame.type in YIELDING and thing:
         token = owner
     return _named(token, parse, source)
 
