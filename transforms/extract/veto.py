@@ -72,7 +72,8 @@ def veto(
     if business == source and business and all(_is_place_of_act(t) for t in target):
         return "business: " + business[0].text
     markets = target and all(in_class(t, "country", parse) for t in target)
-    if business == source and business and event_type in UNDERTAKINGS and markets:
+    public = any(_serves_states(t, parse) for t in business)
+    if business == source and business and event_type in UNDERTAKINGS and markets and not public:
         return "business: a country as a market"
     if business == source and business and event_type in FORCIBLE:
         return "business: a company forces nobody"
@@ -346,6 +347,12 @@ def _is_press(token: Token, parse: Parse) -> bool:
         return True
     actor = parse.actor_of(token) if token.tag_ in ("NNP", "NNPS") else None
     return actor is not None and actor.sectors[:1] == ("JRN",)
+
+
+def _serves_states(token: Token, parse: Parse) -> bool:
+    """Whether a bank or fund is one that states keep together: the World Bank."""
+    actor = parse.actor_of(content(token, parse))
+    return actor is not None and actor.country == "IGO"
 
 
 def _is_business(token: Token, parse: Parse, words: frozenset[str]) -> bool:
