@@ -38,10 +38,13 @@ def body_text(tree: HtmlElement, url: str | None, is_heavy: bool = False) -> str
     if is_heavy and text:
         return text
     blocks = blocks_of(tree)
-    visible = len(tree.text_content())
-    if _is_littered(text) or _is_poor(text, blocks, visible):
-        text = _extract(tree, url)
-    if _is_poor(text, blocks, visible):
+    is_little = len(text) < VISIBLE_SHARE * len(tree.text_content())
+    misses_prose = _misses_prose(text, blocks)
+    if is_little or misses_prose or _is_littered(text):
+        fuller = _extract(tree, url)
+        misses_prose = misses_prose if fuller == text else _misses_prose(fuller, blocks)
+        text = fuller
+    if misses_prose:
         wider = _extract(tree, url, favor_recall=True)
         if len(wider) > WORTH_MORE * len(text) and _adds_prose(text, wider):
             text = wider
@@ -62,14 +65,11 @@ def _extract(
     return document.text or "" if document is not None else ""
 
 
-def _is_poor(text: str, blocks: Sequence[Block], visible: int) -> bool:
+def _misses_prose(text: str, blocks: Sequence[Block]) -> bool:
     """Whether a text seems to lack a part of the story."""
     size = len(text)
-    return (
-        size < VISIBLE_SHARE * visible
-        or size < ALL_PROSE * sum(len(block.text) for block in blocks if block.is_prose)
-        or lost_prose(blocks, text) > LOST * size
-    )
+    prose = sum(len(block.text) for block in blocks if block.is_prose)
+    return size < ALL_PROSE * prose or lost_prose(blocks, text) > LOST * size
 
 
 def _is_littered(text: str) -> bool:
@@ -81,6 +81,8 @@ def _is_littered(text: str) -> bool:
 def _adds_prose(text: str, wider: str) -> bool:
     """Whether nearly all that is added stands in lines that are sentences: with a part of a story
     that was missing come few labels, with links to others come many."""
+    if not text:
+        return True
     known = set(text.split("\n"))
     added = [line for line in wider.split("\n") if line not in known]
     prose = sum(len(line) for line in added if _is_prose(line))
