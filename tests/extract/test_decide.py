@@ -13,6 +13,9 @@ NEGATED = Reading("NEGATED")
 REFUSED = Reading("NEGATED", refused=True)
 POSSIBLE = Reading("HYPOTHETICAL")
 CONSIDERED = Reading("HYPOTHETICAL", considered=True)
+MAY = Reading("HYPOTHETICAL", possible=True)
+TRIED = Reading("HYPOTHETICAL", attempted=True)
+MAY_HAVE = Reading("HYPOTHETICAL", presumed=True)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +33,9 @@ CONSIDERED = Reading("HYPOTHETICAL", considered=True)
         ("SANCTION", FUTURE, "THREATEN", "FUTURE"),
         ("ASSAULT", CONSIDERED, "THREATEN", "HYPOTHETICAL"),
         ("COERCE", CONSIDERED, "THREATEN", "HYPOTHETICAL"),
+        ("ASSAULT", MAY, "THREATEN", "HYPOTHETICAL"),
+        ("ASSAULT", TRIED, "ASSAULT", "ASSERTED"),
+        ("ASSAULT", MAY_HAVE, "ASSAULT", "HYPOTHETICAL"),
         ("CONSULT", NEGATED, "CONSULT", "NEGATED"),
         ("ASSAULT", NEGATED, "ASSAULT", "NEGATED"),
         ("AGREE", NEGATED, "REJECT", "ASSERTED"),
@@ -48,6 +54,8 @@ def test_modality_rewrites_the_type(act: str, reading: Reading, event: str, moda
     [
         ("CONSULT", POSSIBLE),
         ("ASSAULT", POSSIBLE),
+        ("SANCTION", MAY),
+        ("CONSULT", TRIED),
         ("AID", CONSIDERED),
         ("ASSAULT", REFUSED),
         ("ACCUSE", NEGATED),

@@ -10,7 +10,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from transforms.extract.arguments import Parse
-from transforms.extract.tokens import has_auxiliary, is_quantity, is_time, is_verb
+from transforms.extract.scheduled import PROGRESSIVE
+from transforms.extract.tokens import has_auxiliary, has_to, is_quantity, is_time, is_verb
 from transforms.extract.wordlists import words
 
 PAST_AUX = frozenset({"was", "were", "did"})
@@ -63,6 +64,12 @@ def is_wished(verb: Token, parse: Parse) -> bool:
     return singular and bool(
         words("mandative").intersection(parse.lexicon.lemmas.verb(verb.head.lower_))
     )
+
+
+def is_going_to(going: Token, verb: Token) -> bool:
+    """Whether it is "is going to send", with "send" below "going"."""
+    present = any(c.dep_ == "aux" and c.lower_ in PROGRESSIVE for c in going.children)
+    return present and has_to(verb)
 
 
 def is_to(verb: Token) -> bool:

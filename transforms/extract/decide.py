@@ -21,6 +21,8 @@ THREAT_MODES = {
     "COERCE": "restrict",
     "SANCTION": "restrict",
 }
+# Acts that threaten whom they may fall on, where it is said only that they may be done.
+POSSIBLE_THREATS = frozenset({"ASSAULT"})
 REQUEST_MODES = {
     "AID": "assist",
     "COOPERATE": "assist",
@@ -73,7 +75,7 @@ def decide(
         return _future(frame_type, mode, promised)
     if status == "NEGATED":
         return _negated(frame_type, mode, reading)
-    return _hypothetical(frame_type, reading)
+    return _hypothetical(frame_type, mode, reading)
 
 
 def _operator(
@@ -135,11 +137,16 @@ def _negated(frame_type: str, mode: str | None, reading: Reading) -> Decision | 
     return Decision(frame_type, frame_type, mode, "NEGATED")
 
 
-def _hypothetical(frame_type: str, reading: Reading) -> Decision | None:
-    if not reading.considered:
-        return None
-    if frame_type in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"):
-        return Decision(
-            "THREATEN", frame_type, THREAT_MODES[frame_type], "HYPOTHETICAL", "considered"
-        )
+def _hypothetical(frame_type: str, mode: str | None, reading: Reading) -> Decision | None:
+    coup = frame_type == "COERCE" and mode is None
+    if reading.attempted and (frame_type == "ASSAULT" or mode == "cyber" or coup):
+        # CAMEO 185: to attempt an assassination is to assault
+        return Decision(frame_type, frame_type, mode, "ASSERTED", "an attempt")
+    if reading.presumed and (frame_type == "ASSAULT" or mode == "cyber"):
+        return Decision(frame_type, frame_type, mode, "HYPOTHETICAL", "may have happened")
+    if (reading.considered and frame_type in THREAT_MODES) or (
+        reading.possible and frame_type in POSSIBLE_THREATS
+    ):
+        why = "considered" if reading.considered else "possible"
+        return Decision("THREATEN", frame_type, THREAT_MODES[frame_type], "HYPOTHETICAL", why)
     return None

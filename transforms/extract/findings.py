@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,13 @@ class Finding:
     evidence: frozenset[str] = frozenset()
     tense: str = "past"
     political: bool = True
+
+    def as_type(self, event_type: str, mode: str) -> Finding:
+        """The finding as another act of the same actors, told by the same words."""
+        evidence = self.evidence - {f"type {self.event_type}"} | {f"type {event_type}"}
+        return replace(
+            self, event_type=event_type, base_type=event_type, mode=mode, evidence=evidence
+        )
 
 
 @dataclass(frozen=True)

@@ -167,7 +167,7 @@ class Matcher:
         if not condition.valued:
             return any(not is_time(t) for t in tokens) != condition.negated
         if "day" not in condition.classes:
-            tokens = [t for t in tokens if not is_time(t) or t.lower_ in condition.words]
+            tokens = [t for t in tokens if not is_time(t) or self._says(t, condition.words)]
         heads = tokens if condition.slot == "sent" else [m for t in tokens for m in members(t)]
         hit = any(self._is(head, condition) for head in heads)
         return not hit if condition.negated else hit
@@ -185,18 +185,17 @@ class Matcher:
         ]
 
     def _is(self, token: Token, condition: Condition) -> bool:
-        for word_token in {token, content(token, self.parse)}:
-            word = word_token.lower_
-            if word in condition.words:
-                return True
-            lemmas = (
-                self.lexicon.lemmas.verb(word)
-                if is_verb(word_token)
-                else self.lexicon.lemmas.noun(word)
-            )
-            if condition.words.intersection(lemmas):
-                return True
+        heads = {token, content(token, self.parse)}
+        if any(self._says(head, condition.words) for head in heads):
+            return True
         return any(in_class(token, name, self.parse) for name in condition.classes)
+
+    def _says(self, token: Token, words: frozenset[str]) -> bool:
+        """Whether a token is a form of one of some words."""
+        word = token.lower_
+        lemmas = self.lexicon.lemmas
+        forms = lemmas.verb(word) if is_verb(token) else lemmas.noun(word)
+        return word in words or bool(words.intersection(forms))
 
     # -- complements
 

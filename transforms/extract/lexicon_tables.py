@@ -23,8 +23,9 @@ POLITICAL_SECTORS = words("political_sectors")
 COMPUTED_CLASSES = frozenset({"actor", "name", "country", "capital", "leader", "crowd", "day",
                               "pron_self", "organ"})  # fmt: skip
 FLAGS = frozenset(
-    {"inherit", "recip", "needs", "weak", "free", "appeal", "light", "warn", "future", "idiom"}
-)
+    {"inherit", "recip", "needs", "weak", "free", "appeal", "light", "warn", "future", "idiom",
+     "prison"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

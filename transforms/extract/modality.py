@@ -17,6 +17,7 @@ from transforms.extract.arguments import Parse
 from transforms.extract.clause_forms import (
     ends_in_time,
     is_expected,
+    is_going_to,
     is_inverted,
     is_manner,
     is_to,
@@ -49,8 +50,10 @@ ALLEGING = words("alleging")
 class Reading:
     """What the sentence says about the reality of an act.
 
-    ``cues`` are the words that told; ``speaker`` is the subject of the verb of saying; ``promised``
-    is true where the speaker announces an act of their own.
+    ``cues`` are the words that told; ``speaker`` is the subject of the verb of saying. What kind of
+    possibility a HYPOTHETICAL act is: ``considered`` (somebody weighs or plots it), ``possible``
+    ("may attack", "would attack if"), ``attempted`` ("tried to storm") or ``presumed`` to have
+    happened ("may have launched").
     """
 
     status: Status
@@ -59,6 +62,9 @@ class Reading:
     speech: Token | None = None
     refused: bool = False
     considered: bool = False
+    possible: bool = False
+    attempted: bool = False
+    presumed: bool = False
 
 
 @dataclass
@@ -67,6 +73,16 @@ class _Climb:
     cues: list[str] = field(default_factory=list)
     refused: bool = False
     considered: bool = False
+    possible: bool = False
+    attempted: bool = False
+    presumed: bool = False
+    talked_of: bool = False
+
+    def talk_of(self) -> None:
+        """What is alleged or spoken of ("accused of trying to", "reports that they may") is no
+        intention by what its own clause says."""
+        self.talked_of = True
+        self.considered = self.possible = self.attempted = self.presumed = False
 
     def add(self, status: Status, cue: str) -> None:
         if status == "ASSERTED":
@@ -89,6 +105,8 @@ class _Climb:
 
 
 CONSIDER = words("consider")
+ATTEMPTING = words("attempting")
+MAYBE = frozenset({"may", "might", "could"})
 
 
 def read(anchor: Token, parse: Parse) -> Reading:
@@ -110,7 +128,12 @@ def read(anchor: Token, parse: Parse) -> Reading:
         outside |= link == "open"
         if not outside:
             lemma_names = parse.lexicon.lemmas.verb(governor.lower_)
-            climb.considered |= bool(CONSIDER.intersection(lemma_names))
+            if link == "gerund" or is_noun(governor):
+                climb.talk_of()
+            elif link == "complement" and not climb.talked_of:
+                climb.attempted |= _attempts(governor, parse)
+            if not (link == "gerund" and ALLEGING.intersection(lemma_names)):
+                climb.considered |= bool(CONSIDER.intersection(lemma_names))
             climb.add(_effect(governor, parse, link, token), governor.lower_)
         token = governor
     if anchor.sent.text.rstrip(" \"'”’").endswith("?"):
@@ -127,7 +150,15 @@ def read_modifiers(noun: Token, parse: Parse) -> Reading:
 
 def _reading(climb: _Climb, speaker: Token | None, speech: Token | None) -> Reading:
     return Reading(
-        climb.status, tuple(climb.cues), speaker, speech, climb.refused, climb.considered
+        climb.status,
+        tuple(climb.cues),
+        speaker,
+        speech,
+        climb.refused,
+        climb.considered,
+        climb.possible,
+        climb.attempted,
+        climb.presumed,
     )
 
 
@@ -137,6 +168,7 @@ def _modifiers(noun: Token, parse: Parse, climb: _Climb) -> None:
             effect = parse.lexicon.modality.get((child.lower_, "mod"))
             if effect:
                 climb.add(effect, child.lower_)  # type: ignore[arg-type]
+                climb.attempted |= child.lower_ == "attempted"
                 climb.considered |= effect == "HYPOTHETICAL" and child.lower_ in (
                     "possible", "potential", "threatened",
                 )  # fmt: skip
@@ -166,14 +198,18 @@ def _own(verb: Token, parse: Parse, climb: _Climb) -> None:
     elif "would" in said:
         perfect = "have" in said or "'ve" in said
         conditional = any(t.lower_ in ("if", "unless") for t in verb.sent)
-        doubtful = (conditional and not _reported(verb, parse)) or verb.dep_ == "relcl"
+        conditional = conditional and not _reported(verb, parse)
+        doubtful = conditional or verb.dep_ == "relcl"
+        climb.possible |= conditional and not (perfect or negated or climb.talked_of)
         climb.add("HYPOTHETICAL" if perfect or doubtful else "FUTURE", "would")
     elif said & POSSIBLE_AUX:
+        perfect = "have" in said or "'ve" in said
+        if said & MAYBE and not (negated or climb.talked_of):
+            climb.possible |= not perfect
+            climb.presumed |= perfect and "could" not in said
         climb.add("HYPOTHETICAL", min(said & POSSIBLE_AUX))
     elif "going" in {c.lower_ for c in verb.children}:
         climb.add("FUTURE", "going to")
-    elif verb.lower_ == "going":
-        climb.add("ASSERTED", "going")
     elif coming := scheduled(verb):
         climb.add("FUTURE", coming)
     if any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children) and verb.dep_ in (
@@ -200,11 +236,19 @@ def _own(verb: Token, parse: Parse, climb: _Climb) -> None:
         ):
             climb.add("NEGATED", "no")
         if child.dep_ in ("mark", "advmod") and child.lower_ in CONDITIONAL_MARKS:
+            climb.talk_of()
             climb.add("HYPOTHETICAL", child.lower_)
         if child.dep_ == "advmod" and child.lower_ in ("allegedly", "reportedly", "possibly"):
             climb.cues.append(child.lower_)
     if is_inverted(verb):
         climb.add("HYPOTHETICAL", "had")
+
+
+def _attempts(verb: Token, parse: Parse) -> bool:
+    """Whether a verb tells that somebody really tried: "tried to storm", not "might try to"."""
+    tried = is_verb(verb) and ATTEMPTING.intersection(parse.lexicon.lemmas.verb(verb.lower_))
+    own = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")}
+    return bool(tried) and not own & (FUTURE_AUX | POSSIBLE_AUX | NEGATIONS | {"would", "to"})
 
 
 def _tells(verb: Token, parse: Parse) -> bool:
@@ -250,6 +294,8 @@ def _governor(token: Token) -> tuple[Token | None, str]:
                 c.dep_ == "aux" for c in token.children
             )
             return (None, "") if participle else (head, "complement")
+        if dep == "relcl" and any(c.dep_ == "mark" for c in token.children):
+            return head, "complement"  # "the charge that he tried to", misread as a relative clause
         if dep in ("acomp", "attr"):
             return head, "complement"
         if dep == "conj" and (is_verb(head) or is_adjective(head)):
@@ -285,6 +331,8 @@ def _effect(governor: Token, parse: Parse, link: str, token: Token) -> Status:
     if is_verb(governor):
         if _tells(token, parse) or is_decreed(token):
             return "ASSERTED"
+        if word == "going" and link == "complement" and is_going_to(governor, token):
+            return "FUTURE"
         if link == "gerund" and ALLEGING.intersection(lemmas.verb(word)):
             return "HYPOTHETICAL"
         if word in ORDERING and any(c.tag_ == "TO" for c in token.children):

@@ -10,6 +10,7 @@ or a nation's people. Plain people ("a woman", "members") and unknown names alon
 * A name is one where the sentence has a word of political office and the article is not about
   business.
 * Where else only names and pronouns take part, what the article tells of them decides (``known``).
+* A political actor may be accused without an accuser ("Chad is accused of arming rebels").
 * Types outside ``NO_TARGET`` need a target, those outside ``NO_SOURCE`` a source; an undertaking
   without a target must be one of the things that politics is about (wordlists.csv, "undertakings").
 """
@@ -137,6 +138,20 @@ def mere_promise(match: Match, event_type: str, target: list[Token], parse: Pars
 
 def _where(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "from", "across")
+
+
+def accused_in_general(match: Match, event_type: str, target: list[Token], parse: Parse) -> bool:
+    """Whether political actors are accused, and it is left open by whom: "is accused of", "stands
+    accused", "faces accusations"."""
+    if event_type != "ACCUSE" or not target or not all(is_political(t, parse) for t in target):
+        return False
+    verb = match.anchor
+    if match.carrier_role == "target":
+        return match.frame.lemma in words("accusations")
+    told = verb.dep_ not in ("acl", "relcl", "advcl", "amod")
+    passive = told and any(c.dep_ == "auxpass" for c in verb.children)
+    stands = verb.head.lower_ in ("stand", "stands", "stood")
+    return match.frame.lemma in words("accusing") and (passive or stands)
 
 
 def inside(target: Token, source: Token) -> bool:

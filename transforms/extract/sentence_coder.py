@@ -20,9 +20,22 @@ from transforms.extract.frames import Match, Matcher
 from transforms.extract.instruments import instrument
 from transforms.extract.knowledge import Knowledge
 from transforms.extract.lexicon_tables import Lexicon, lexicon
-from transforms.extract.modality import EXPECTED, SELF_REPORT, Reading, read, read_modifiers
-from transforms.extract.participants import NO_SOURCE, NO_TARGET, standing
+from transforms.extract.modality import (
+    EXPECTED,
+    POSSIBLE_AUX,
+    SELF_REPORT,
+    Reading,
+    read,
+    read_modifiers,
+)
+from transforms.extract.participants import (
+    NO_SOURCE,
+    NO_TARGET,
+    accused_in_general,
+    standing,
+)
 from transforms.extract.phrases import (
+    PERSONAL,
     ActorKind,
     bounds,
     content,
@@ -36,6 +49,7 @@ from transforms.extract.phrases import (
 )
 from transforms.extract.roles import Roles
 from transforms.extract.sides import pairs, sides
+from transforms.extract.together import together
 from transforms.extract.tokens import is_noun
 from transforms.extract.triggers import triggers
 from transforms.extract.veto import veto
@@ -74,10 +88,14 @@ class SentenceCoder:
             drop = _dropper(coding, match, sentence)
             if match.frame.type == "NONE":
                 drop("the words stand for something else")
+            elif _is_anothers(match, parse):
+                drop("a warning of what others may do")
             elif match.trigger.i in consumed:
                 drop("part of " + consumed[match.trigger.i])
             else:
                 self._code(match, matcher, coding, drop)
+        coding.findings, contained = together(coding.findings)
+        coding.dropped += contained
         return coding
 
     def _code(
@@ -129,7 +147,10 @@ class SentenceCoder:
             fit = standing(match, decision.event_type, _some(one), _some(other), parse)
             if fit:
                 found = _finding(match, decision, reading, one, other, parse)
-                coding.findings.append(replace(found, political=fit == "political"))
+                found = replace(found, political=fit == "political")
+                if "prison" in match.frame.flags:  # a conviction with prison is both
+                    coding.findings.append(found.as_type("COERCE", "arrest"))
+                coding.findings.append(found)
             else:
                 drop("no political actor")
 
@@ -153,6 +174,8 @@ def _consumed(matches: list[Match], parse: Parse) -> dict[int, str]:
         m.trigger.i: m for m in matches if m.frame.pos in ("verb", "adj") and m.frame.type != "NONE"
     }
     for match in verbs.values():
+        if _is_anothers(match, parse):
+            continue
         if match.complement is not None:
             taken[match.complement.trigger.i] = match.frame.rule
         if match.complement_verb is not None:
@@ -197,6 +220,8 @@ def _promised(match: Match, reading: Reading, parse: Parse) -> bool:
         return False
     if not SELF_REPORT.intersection(parse.lexicon.lemmas.verb(reading.speech.lower_)):
         return False
+    if match.anchor.dep_ == "acl" and match.anchor.head.lower_ in words("plans"):
+        return False  # "announced plans to withdraw"
     subjects = parse.verb_slots(match.anchor).get("subj", [])
     return (
         any(
@@ -205,6 +230,17 @@ def _promised(match: Match, reading: Reading, parse: Parse) -> bool:
         )
         or not subjects
     )
+
+
+def _is_anothers(match: Match, parse: Parse) -> bool:
+    """Whether a warning tells what somebody else may do: "warned that Russia could invade"."""
+    verb = match.complement_verb
+    if match.frame.lemma != "warn" or verb is None or match.complement is None:
+        return False
+    warner = parse.verb_slots(match.anchor).get("subj", [])
+    others = [t for t in parse.subjects(verb) if t.lower_ not in PERSONAL and t not in warner]
+    may = any(c.dep_ == "aux" and c.lower_ in POSSIBLE_AUX for c in verb.children)
+    return may and bool(others)
 
 
 def _unfit(
@@ -218,7 +254,8 @@ def _unfit(
         holders = parse.noun_slots(content(source[0], parse)).get("poss", ())
         if not any(h.dep_ == "poss" or kind(h, parse) in ACTING for h in holders):
             return f"nobody acts: {source[0].text}"
-    if not source and decision.event_type not in NO_SOURCE:
+    unnamed = not source and decision.event_type not in NO_SOURCE
+    if unnamed and not accused_in_general(match, decision.event_type, target, parse):
         return "no source"
     verb = match.anchor
     if not source and verb.dep_ in ("ROOT", "csubj") and verb.tag_ in ("VB", "VBP"):
