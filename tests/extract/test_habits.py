@@ -117,6 +117,41 @@ TWINS = {
         "The rebel leader Norvik was hit by a rocket.",
         "ASSAULT",
     ),
+    "thing that kills": (
+        "Farmers are being killed by cheap imports.",
+        "Farmers are being killed by the army.",
+        "ASSAULT",
+    ),
+    "battle without arms": (
+        "The two countries fought a battle over cigarettes.",
+        "The rebels fought the army over the town.",
+        "ASSAULT",
+    ),
+    "war on the consumer": (
+        "The ministers have declared war on the consumer.",
+        "The rebels have declared war on the government.",
+        "ASSAULT",
+    ),
+    "reason": (
+        "The bank was fined for refusing to help the police.",
+        "The bank refused to help the police.",
+        "REJECT",
+    ),
+    "talk": (
+        "The franc fell on talk that the president would lift the sanctions on Iran.",
+        "The franc fell when the president lifted the sanctions on Iran.",
+        "RETREAT",
+    ),
+    "draft": (
+        "A bill in the senate would lift the sanctions on Iran.",
+        "The senate would lift the sanctions on Iran, the minister said.",
+        "CONCEDE",
+    ),
+    "a report": (
+        "The experts handed a report to the council.",
+        "The rebels handed a hostage to the council.",
+        "RETREAT",
+    ),
     "a crash": (
         "The ministry opened an investigation into the crash.",
         "The ministry opened an investigation into the opposition party.",
@@ -157,6 +192,8 @@ def test_one_of_two_reports_an_act(coder: EventCoder, why: str) -> None:
             "The court does not believe or accept the offer of the minister.",
             [("REJECT", "ASSERTED")],
         ),
+        ("The unions agreed not to strike.", [("AGREE", "FUTURE")]),
+        ("The minister will speak in Oslo before he visits Chad.", [("AGREE", "FUTURE")]),
         ("The court sentenced two co-defendants to death.", [("SANCTION", "ASSERTED")]),
     ],
 )

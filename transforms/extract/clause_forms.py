@@ -87,3 +87,9 @@ def is_expected(verb: Token) -> bool:
     head = verb.head
     passive = any(c.dep_ == "auxpass" for c in head.children)
     return verb.dep_ == "xcomp" and head.lower_ == "expected" and passive
+
+
+def is_of_draft(verb: Token) -> bool:
+    """ "The bill would ban the party": what is written somewhere, and would be if it came to be."""
+    subjects = (c for c in verb.children if c.dep_ == "nsubj")
+    return any(s.lower_.rstrip("s") in words("drafts") for s in subjects)

@@ -68,6 +68,8 @@ def decide(
         if refrained and frame_type in ("AGREE", "THREATEN") and inner[0] not in HOSTILE | VERBAL:
             mode = REQUEST_MODES.get(inner[0])
             return Decision("REJECT", inner[0], mode, "ASSERTED", "will not do it")
+        if refrained and frame_type == "AGREE" and inner[0] in HOSTILE and status == "ASSERTED":
+            return Decision("AGREE", inner[0], None, "FUTURE", "will not do it")
         return _operator(frame_type, mode, status, inner)
     if status == "ASSERTED":
         return Decision(frame_type, frame_type, mode, "ASSERTED")

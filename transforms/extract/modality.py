@@ -20,6 +20,7 @@ from transforms.extract.clause_forms import (
     is_going_to,
     is_inverted,
     is_manner,
+    is_of_draft,
     is_to,
     is_wished,
 )
@@ -199,7 +200,7 @@ def _own(verb: Token, parse: Parse, climb: _Climb) -> None:
         perfect = "have" in said or "'ve" in said
         conditional = any(t.lower_ in ("if", "unless") for t in verb.sent)
         conditional = conditional and not _reported(verb, parse)
-        doubtful = conditional or verb.dep_ == "relcl"
+        doubtful = conditional or verb.dep_ == "relcl" or is_of_draft(verb)
         climb.possible |= conditional and not (perfect or negated or climb.talked_of)
         climb.add("HYPOTHETICAL" if perfect or doubtful else "FUTURE", "would")
     elif said & POSSIBLE_AUX:

@@ -44,9 +44,10 @@ def scheduled(verb: Token) -> str:
 
 def _of_a_future_clause(verb: Token) -> str:
     """ "will raise it when he meets her": the clause's first word."""
-    if verb.dep_ != "advcl" or not any(
-        c.dep_ == "aux" and c.lower_ in WILL for c in verb.head.children
-    ):
+    head = verb.head
+    while head.dep_ == "conj" and not any(c.dep_ == "aux" for c in head.children):
+        head = head.head  # "will hold talks and speak before he flies on"
+    if verb.dep_ != "advcl" or not any(c.dep_ == "aux" and c.lower_ in WILL for c in head.children):
         return ""
     openers = (c for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i)
     return next((c.lower_ for c in openers if c.lower_ in TIME_CLAUSES), "")

@@ -125,7 +125,7 @@ class SentenceCoder:
         if decision is None:
             drop(f"{reading.status.lower()}: {' '.join(reading.cues)}")
             return
-        if EXPECTED in reading.cues and decision.event_type != "AGREE":
+        if EXPECTED in reading.cues and not _is_arranged(match):
             drop("only expected")
             return
         if "warn" in match.frame.flags and (inner is None or inner.frame.type not in HOSTILE):
@@ -153,6 +153,12 @@ class SentenceCoder:
                 coding.findings.append(found)
             else:
                 drop("no political actor")
+
+
+def _is_arranged(match: Match) -> bool:
+    """Whether it is what parties arrange beforehand: a meeting, or the signing of an agreement."""
+    signed = any("agreement" in c.classes for c in match.frame.conditions)
+    return match.frame.type == "CONSULT" or signed
 
 
 def _some(token: Token | None) -> list[Token]:

@@ -16,8 +16,9 @@ from transforms.extract.frames import Match
 from transforms.extract.habits import habitual, is_simple_present
 from transforms.extract.participants import CUSTODY, is_political, mere_promise, standing
 from transforms.extract.phrases import SELF, ActorKind, bounds, content, in_class, kind
-from transforms.extract.tokens import is_noun
+from transforms.extract.tokens import is_noun, is_verb
 from transforms.extract.topics import is_state, is_unpolitical, names_state
+from transforms.extract.violence import figurative
 from transforms.extract.wordlists import words
 
 _STORY = re.compile(
@@ -187,6 +188,10 @@ def _other_sense(
         return "a definition"
     if match.frame.lemma == "war" and things:
         return "a figure of speech"
+    if figure := figurative(match, source, target, parse):
+        return figure
+    if match.frame.type not in ("ASSAULT", "COERCE") and _is_reason(verb):
+        return "the reason given for something else"
     if match.frame.type == "ASSAULT" and not source and told & fields["accident"]:
         arms = parse.lexicon.classes["armed"] | parse.lexicon.classes["blast"] | words("arms")
         if not told & arms:
@@ -262,6 +267,12 @@ def _is_denied(verb: Token, parse: Parse) -> bool:
             return True
         token = head
     return False
+
+
+def _is_reason(verb: Token) -> bool:
+    """ "was fined for refusing to pay"."""
+    gerund = verb.dep_ == "pcomp" and verb.tag_ == "VBG"
+    return gerund and verb.head.lower_ == "for" and is_verb(verb.head.head)
 
 
 def _is_held_figure(target: Token, parse: Parse) -> bool:
@@ -362,6 +373,8 @@ def _is_business(token: Token, parse: Parse, words: frozenset[str]) -> bool:
     start, end = bounds(token)
     if token.lower_ in words or set(parse.lexicon.lemmas.noun(token.lower_)) & words:
         return True
+    if any(t.dep_ == "poss" and t.lower_ in words for t in token.children):
+        return True  # "the company's exploration team"
     phrase = token.doc[start:end]
     if any(t.lower_ in _fields()["governing"] for t in phrase):
         return False  # "Kelda County Executive Ana Holm"
