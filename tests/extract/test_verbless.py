@@ -40,3 +40,22 @@ def test_a_noun_phrase_and_a_sentence_stay_as_they_are() -> None:
     assert with_verb(PHRASE) == PHRASE
     assert with_verb(SENTENCE) == SENTENCE
     assert with_verb([]) == []
+
+
+def test_a_noun_under_that_is_a_verb() -> None:
+    # "He asked that the government resign ."
+    misread: list[Arc] = [
+        (1, "nsubj", "PRP"),
+        (1, "ROOT", "VBD"),
+        (5, "mark", "IN"),
+        (5, "det", "DT"),
+        (5, "compound", "NN"),
+        (1, "ccomp", "NN"),
+        (1, "punct", "."),
+    ]
+    assert with_verb(misread)[2:6] == [
+        (5, "mark", "IN"),
+        (4, "det", "DT"),
+        (5, "nsubj", "NN"),
+        (1, "ccomp", "VB"),
+    ]

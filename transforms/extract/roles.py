@@ -63,6 +63,8 @@ class Roles:
             places = slots.get(STATE_ACTS[found.frame.mode], [])
             found.source = [t for t in places if t.text in self.parse.lexicon.country_names][:1]
             found.target = [t for t in found.target if t not in found.source]
+        if found.frame.mode == "visit":
+            found.target = self._whom_to_see(slots) or found.target
         if not found.target and found.frame.target[:1] == ("to",) and found.frame.type == "RETREAT":
             found.target = self._stray_recipient(found)
         if found.frame.type == "ASSAULT" and not found.target:
@@ -80,6 +82,14 @@ class Roles:
             held = words("holding").intersection(self.parse.lexicon.lemmas.verb(clause.lower_))
             if held and clause.dep_ in ("acl", "relcl") and self.parse.is_passive(clause):
                 return self.parse.verb_slots(clause).get("by", [])
+        return []
+
+    def _whom_to_see(self, slots: Slots) -> list[Token]:
+        """Whom somebody travels to meet: "flew to Cairo to meet the president"."""
+        for verb in (*slots.get("purpose", ()), *slots.get("inf", ())):
+            if "meet" in self.parse.lexicon.lemmas.verb(verb.lower_):
+                met = self.parse.verb_slots(verb)
+                return [t for n in ("obj", "with") for t in met.get(n, ()) if is_role(t)][:1]
         return []
 
     def _stray_recipient(self, found: Match) -> list[Token]:

@@ -1,8 +1,10 @@
-"""Sentences without a verb, because the parser took it for an adjective before its object.
+"""Clauses without a verb, because the parser took it for an adjective or a noun.
 
 Of "The junta massed troops near the town" a small parser makes "troops", which are massed: a noun
 phrase whose participle follows another noun, as no adjective does. There the participle is the
-verb, what stands before it its subject, and the noun its object.
+verb, what stands before it its subject, and the noun its object. Of "demanded that the government
+resign" it makes a "government resign": a noun under "that" is a verb, and the word before it its
+subject.
 """
 
 from __future__ import annotations
@@ -17,7 +19,28 @@ BEFORE = frozenset({"det", "amod", "nummod", "poss", "compound", "case", "quantm
 
 
 def with_verb(arcs: Sequence[Arc]) -> list[Arc]:
-    """The parse of a sentence, one arc a token, with the verb restored where it was misread so."""
+    """The parse of a sentence, one arc a token, with verbs restored where they were misread so."""
+    return _with_main_verb(_with_bare_verb(arcs))
+
+
+def _with_bare_verb(arcs: Sequence[Arc]) -> list[Arc]:
+    parse = list(arcs)
+    for i, (_, label, tag) in enumerate(arcs):
+        if label != "ccomp" or tag not in NOUNS or i == 0 or arcs[i - 1][0] != i:
+            continue
+        inside = [j for j, (head, _, _) in enumerate(arcs) if head == i and j != i]
+        marked = any(arcs[j][1] == "mark" for j in inside)
+        if not marked or arcs[i - 1][1] not in ("amod", "compound", "nmod"):
+            continue
+        parse[i] = (arcs[i][0], "ccomp", "VB")
+        parse[i - 1] = (i, "nsubj", arcs[i - 1][2].replace("JJ", "NNP"))
+        for j in inside:
+            if j < i - 1 and arcs[j][1] in BEFORE:
+                parse[j] = (i - 1, *arcs[j][1:])
+    return parse
+
+
+def _with_main_verb(arcs: Sequence[Arc]) -> list[Arc]:
     parse = list(arcs)
     roots = [i for i, (head, _, _) in enumerate(parse) if head == i]
     if len(roots) != 1 or parse[roots[0]][2] not in NOUNS:
