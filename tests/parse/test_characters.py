@@ -1,5 +1,7 @@
 """Bytes to characters, and characters to plain ones."""
 
+from encodings.aliases import aliases
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,6 +79,11 @@ def test_what_is_stored_is_storable(text: str) -> None:
     assert "\x00" not in repaired
 
 
-@given(st.binary(max_size=300))
-def test_any_bytes_decode(data: bytes) -> None:
-    decode(data)[0].encode("utf-8", "surrogatepass")
+@given(st.binary(max_size=300), st.sampled_from([None, *sorted(set(aliases.values()))]))
+def test_any_bytes_decode(data: bytes, declared: str | None) -> None:
+    decode(data, declared)[0].encode("utf-8", "surrogatepass")
+
+
+@pytest.mark.parametrize("declared", ["punycode", "idna", "unicode_escape", "hex", "x" * 1000])
+def test_what_no_page_is_written_in(declared: str) -> None:
+    assert decode(FRENCH.encode("latin-1"), declared)[0] == FRENCH

@@ -8,6 +8,8 @@ from schemas.tables import Reject
 from transforms.read import Fields, Record, parse_map
 from transforms.read.fields import (
     FIELD_NAMES,
+    USUAL_NAMES,
+    _remembered_plan,
     as_names,
     as_string,
     at_path,
@@ -159,3 +161,9 @@ def test_wrong_types() -> None:
 def test_an_object_that_holds_the_text_and_maybe_more(row: dict) -> None:
     found = record(row)
     assert (found.content, found.fields.title) == ("B", "T")
+
+
+def test_endless_names_of_columns_are_not_remembered() -> None:
+    before = _remembered_plan.cache_info().currsize
+    assert record({"k" * (USUAL_NAMES + 1): 1, "text": "Met."}).content == "Met."
+    assert _remembered_plan.cache_info().currsize == before

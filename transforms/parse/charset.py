@@ -28,9 +28,12 @@ _SUPERSETS = {
     "euc_kr": "cp949", "shift_jis": "cp932", "iso8859-9": "cp1254", "tis-620": "cp874",
     "iso8859-11": "cp874", "big5": "big5hkscs",
 }  # fmt: skip
+# Python knows these as encodings of text; no page is written in them.
+_NO_CHARSETS = ("idna", "punycode", "unicode", "raw", "undefined", "utf-7")
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd]")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
 _WESTERN = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœÀÁÂÄÅÆÇÈÉÊËÎÑÓÔÖØÙÚÜŒ‘’“”«»–—…•€£§°¡¿\u00a0")
+LONGEST_LABEL = 40
 LITTLE_EVIDENCE = 30
 DETECTOR_BYTES = 100_000
 
@@ -67,14 +70,14 @@ def declared_in(data: bytes) -> str | None:
 
 def python_name(label: str | None) -> str | None:
     """Python's name of a charset as browsers read its label; None for an unknown one."""
-    if not label:
+    if not label or len(label) > LONGEST_LABEL:  # Python remembers each that it was asked for
         return None
     try:
         name = codecs.lookup(label.strip().strip("\"'")).name
         "".encode(name)
     except (LookupError, ValueError, UnicodeError):
         return None
-    return _SUPERSETS.get(name, name)
+    return None if name.startswith(_NO_CHARSETS) else _SUPERSETS.get(name, name)
 
 
 def damage(text: str) -> float:

@@ -29,6 +29,9 @@ VALUE_MEMBERS = (
     "code",
 )  # fmt: skip
 WRAPPERS = ("_source", "article", "data", "document", "doc", "record", "item", "fields", "news")
+# Which columns hold what is remembered for names of so many characters together: a file whose rows
+# all have other names, of any length, must not fill memory.
+USUAL_NAMES = 10_000
 _MARKUP = re.compile(r"<(?:p|div|br|html|body|article|span|h[1-6]|a|ul|img|figure)\b[^<>]*>", re.I)
 # How services mark that they give the beginning of a text only: "... [+1234 chars]".
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ (?:chars|characters|words)\]\s*$")
@@ -64,9 +67,16 @@ def parse_map(pairs: Iterable[str]) -> dict[str, str]:
     return mapping
 
 
-@lru_cache(maxsize=4096)
 def _plan(columns: tuple[str, ...], mapped: tuple[tuple[str, str], ...]) -> dict[str, list[str]]:
     """For each field the columns that may hold it, best first."""
+    is_usual = sum(map(len, columns)) <= USUAL_NAMES
+    return (_remembered_plan if is_usual else _remembered_plan.__wrapped__)(columns, mapped)
+
+
+@lru_cache(maxsize=512)
+def _remembered_plan(
+    columns: tuple[str, ...], mapped: tuple[tuple[str, str], ...]
+) -> dict[str, list[str]]:
     candidates: dict[str, list[tuple[int, str]]] = {}
     known = synonyms()
     for column in columns:
