@@ -111,6 +111,10 @@ def brotli_bomb() -> bytes:
     return warc(str(len(block)), block)
 
 
+def entry(content: bytes) -> bytes:
+    return b"<rss><channel><item><title>T</title><description>" + content + b"</description></item>"
+
+
 ENTITIES = b'<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa">' + b"".join(
     b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9)
 )
@@ -213,4 +217,35 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
         for n in range(300)
     ),
     "bad-header.eml": lambda: b"MIME-Version: 1.0\nDate: " + b"\xff" * 5000 + b"\n\nMinisters met.",
+    # What fuzzing found: each took a minute, gigabytes, or the rest of its file.
+    "references.xml": lambda: entry(b"&lcalled on " * MB),
+    "brackets.xml": lambda: entry(b"<://h.example/" * 250_000),
+    "sections.xml": lambda: b"<rss><item>" + b"<![CDATA[" * MB,
+    "comments.xml": lambda: b"<rss><item>" + b"<!--" * 2 * MB + b"</item>",
+    "long-entry.xml": lambda: entry(b"Met. " * 8 * MB) + entry(b"Met."),
+    "empty-tags.xml": lambda: b"<nitf><p>" + b"<b/>" * MB + b"</p></nitf>",
+    "nested-paragraphs.xml": lambda: b"<nitf>" + b"<p>Met." * 250 + b"Met. " * MB + b"</nitf>",
+    "nested-authors.xml": lambda: b"<nitf><p>Met.</p>" + b"<by>" * 250 + b"Ana " * MB + b"</nitf>",
+    "half-characters.xml": lambda: entry(b"&#xD800;\xed\xa0\x80&#0;\x01" * 1000),
+    "wide.xml": lambda: b"\xff\xfe" + entry(b"\xd8" * 1001),
+    "false-members.warc.gz": lambda: gzip.compress(warc()) + b"\x1f\x8b\x08" + bytes(30) * MB,
+    "headers.warc.gz": lambda: (
+        gzip.compress(warc()) * 2 + (b"\x1f\x8b\x08\0" + b"\0" * 9) * 100_000
+    ),
+    "metadata.avro": lambda: b"Obj\x01" + b"0" * 4 * MB,
+    "records.warc": lambda: b"WARC/1.0\nA:" * 20_000,
+    "stops.txt": lambda: STORY + b"." * MB + b"\n" + STORY,
+    "ellipses.txt": lambda: (b"\xe2\x80\xa6" * 90 + b"\n") * 3_000,
+    "bylines.html": lambda: (
+        b"<head>" + b'<meta name="author" content="%s">' % (b"|" * 1_900) * 2_000 + HTML
+    ),
+    "authors.jsonl": lambda: json.dumps({"text": "Met.", "authors": ["- " * 900] * 5_000}).encode(),
+    "fields.jsonl": lambda: b"".join(
+        b'{"k%d": 1, "text": "Met.", "language": "%s"}\n' % (n, b"l" * 500_000) for n in range(20)
+    ),
+    "punycode.html": lambda: b'<meta charset="punycode">' + HTML + b"\xe9-" * 100_000,
+    "idna.eml": lambda: b"MIME-Version: 1.0\nContent-Type: text/plain; charset=idna\n\n\xe9a.",
+    "book.txt": lambda: STORY * 60_000,
+    "fragment.jsonl": lambda: json.dumps({"html": "<p>Met.<b>" * 30_000}).encode(),
+    "zip-in-tar-in-gzip": lambda: gzip.compress(tarred(("b.zip", zipped(("a.txt", STORY))))),
 }

@@ -18,7 +18,8 @@ STANDS_OUT = 0.2
 
 
 def language_of(text: str, declared: str | None, title: str | None = None) -> str | None:
-    """ISO 639-1 code: the declared language, unless the text is surely in another.
+    """ISO 639 code, of two letters where there is one: that of the declared language, unless the
+    text is surely in another.
 
     Text of fewer than 60 characters is too short to contradict a declaration. Without one, it is
     read with the title, and if that is still too short, only the languages in which most news is

@@ -75,7 +75,7 @@ class _Window:
     def __init__(self, source: Source) -> None:
         self._stream = source.stream
         self._max_header = source.context.limits.header_bytes
-        self._data = b""
+        self._data = bytearray()
         self.position = max(source.start - 1, 0)
         if source.start > 0:
             self._fill(1)
@@ -91,7 +91,7 @@ class _Window:
         return True
 
     def _drop(self, size: int) -> None:
-        self._data = self._data[size:]
+        del self._data[:size]
         self.position += size
 
     def find_record(self, end: int | None) -> bool:
@@ -110,12 +110,12 @@ class _Window:
     def header(self) -> bytes | None:
         """The header of the record, moved past; None (and past its first line) without an end."""
         self._fill(self._max_header)
-        match = re.search(rb"\r?\n\r?\n", self._data[: self._max_header])
-        if not match:
+        end, begin = _header_end(self._data, self._max_header)
+        if not begin:
             self._drop(len(VERSION))
             return None
-        head = self._data[: match.start()]
-        self._drop(match.end())
+        head = bytes(self._data[:end])
+        self._drop(begin)
         return head
 
     def take(self, size: int) -> bytes:
@@ -123,7 +123,7 @@ class _Window:
         self._fill(size + 4)
         intact = self._data[size : size + 4].strip(b"\r\n") == b""
         following = None if intact else _RECORD_START.search(self._data, 0, size)
-        block = self._data[: following.start() if following else size]
+        block = bytes(self._data[: following.start() if following else size])
         self._drop(len(block))
         return block
 
@@ -132,6 +132,15 @@ class _Window:
             step = min(size, len(self._data))
             self._drop(step)
             size -= step
+
+
+def _header_end(data: bytes | bytearray, most: int) -> tuple[int, int]:
+    """Where a header ends and where what follows it begins, (0, 0) for none in so many bytes."""
+    ends = (data.find(b"\n\n", 0, most), data.find(b"\n\r\n", 0, most))
+    end = min((at for at in ends if at >= 0), default=-1)
+    if end < 0:
+        return 0, 0
+    return end - (data[end - 1 : end] == b"\r"), data.index(b"\n", end + 1) + 1
 
 
 def _headers(head: bytes) -> dict[str, str]:
@@ -176,12 +185,12 @@ def _page(
 
 def http_response(block: bytes, limits: Limits) -> Response | None:
     """The response with its body unchunked and unpacked, at most ``record_bytes`` of it."""
-    match = re.search(rb"\r?\n\r?\n", block[: limits.header_bytes])
+    end, begin = _header_end(block, limits.header_bytes)
     status = re.match(rb"HTTP/[\d.]+\s+(\d{3})", block)
-    if not match or not status:
+    if not begin or not status:
         return None
-    headers = _headers(block[: match.start()])
-    body = block[match.end() :]
+    headers = _headers(block[:end])
+    body = block[begin:]
     if "chunked" in headers.get("transfer-encoding", "").lower():
         body = _unchunked(body)
     return Response(int(status.group(1)), headers, _unpacked(body, headers, limits.record_bytes))

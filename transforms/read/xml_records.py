@@ -20,7 +20,8 @@ from transforms.read.streams import CHUNK
 HEAD_BYTES = 400
 # No mark that is searched for is longer, but for names that no format has.
 LONGEST_MARK = 160
-_ENDS = {b"<!--": b"-->", b"<![CDATA[": b"]]>"}
+# Where a comment and a section begin and end; what stands in them is no mark.
+_HIDING = {b"<!--": b"-->", b"<![CDATA[": b"]]>"}
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
 # ASCII and UTF-8 need no decoding, a declaration in single bytes belies the wide ones, and in the
 # others, which Python knows, no file is written.
@@ -66,9 +67,9 @@ class _Cutter:
 
     def __init__(self, chunks: Iterator[bytes], names: Sequence[str], limit: int) -> None:
         name = rb"(?P<name>(?:[\w.-]{1,64}:)?(?:" + "|".join(names).encode("ascii") + rb"))"
-        self._mark = re.compile(
-            rb"<!--|<!\[CDATA\[|<(?P<end>/)?" + name + rb"(?(end)\s{0,64}>|(?=[\s/>]))", re.I
-        )
+        self._tag = rb"<(?P<end>/)?" + name + rb"(?(end)\s{0,64}>|(?=[\s/>]))"
+        self._hiding = dict(_HIDING)
+        self._mark = self._marks()
         self._chunks = chunks
         self._limit = limit
         self._data = bytearray()
@@ -77,7 +78,10 @@ class _Cutter:
         self._name = b""
         self._is_too_long = False
         # The end of a comment or a section does not stand before here.
-        self._absent = dict.fromkeys(_ENDS.values(), 0)
+        self._absent = dict.fromkeys(_HIDING.values(), 0)
+
+    def _marks(self) -> re.Pattern[bytes]:
+        return re.compile(b"|".join([*map(re.escape, self._hiding), self._tag]), re.I)
 
     def pieces(self) -> Iterator[Piece]:
         while True:
@@ -89,7 +93,7 @@ class _Cutter:
                 break
             if match["name"] is None:
                 self._at = match.start()
-                self._skip(match.group())
+                self._skip(match.group().upper())
                 continue
             self._at = match.end()
             if self._begin is None:
@@ -109,16 +113,17 @@ class _Cutter:
         return Piece(data, self._position + begin, self._position + end, is_cut_off)
 
     def _skip(self, opening: bytes) -> None:
-        """Move past the comment or section at ``_at``; past its opening only, where it has no end
-        or is too long, so that what follows it is not lost with it."""
-        ending = _ENDS[opening.upper()]
+        """Move past the comment or section at ``_at``. Where one has no end, or is too long, none
+        of its kind hides anything any more, so that what follows is not lost with it."""
+        ending = self._hiding[opening]
         found = self._data.find(ending, max(self._at + len(opening), self._absent[ending]))
         if found >= 0:
             self._at = found + len(ending)
             return
         self._absent[ending] = max(0, len(self._data) - len(ending) + 1)
         if len(self._data) - self._at > self._limit or not self._more():
-            self._at += len(opening)
+            del self._hiding[opening]
+            self._mark = self._marks()
 
     def _more(self) -> bool:
         """Let go what is not needed and hold more of the text; False at its end."""
