@@ -170,6 +170,32 @@ def page_of(body: str) -> str:
     return f"<html><body><article><h1>Ministers meet again</h1>{body}</article></body></html>"
 
 
+def test_a_gallery_tells_its_story_in_captions() -> None:
+    slides = PARAGRAPHS.replace("<p>", "<figure><img><figcaption>").replace(
+        "</p>", "</figcaption></figure>"
+    )
+    text = body_of(f"<article><h1>Ministers meet</h1><p>In pictures.</p>{slides}</article>")
+    assert [line[:11] for line in text.split("\n")[-5:]] == [f"Paragraph {n}" for n in range(1, 6)]
+    with_text = body_of(f"<article>{PARAGRAPHS}<p>More of it was said.</p>{slides}</article>")
+    assert with_text.count("Paragraph 1") == 1
+
+
+def test_a_text_in_one_line_is_taken_apart() -> None:
+    said = "".join(f"<p>Minister number {n} spoke of trade and of fish.</p>" for n in range(5))
+    box = f'<div class="gallery">{said}<p><a href="/">Home</a></p></div>'
+    assert body_of(f"<article><h1>Ministers meet</h1>{box}</article>").split("\n") == [
+        f"Minister number {n} spoke of trade and of fish." for n in range(5)
+    ]
+
+
+def test_a_video_is_told_by_its_description() -> None:
+    said = "A clip shows the two ministers who meet in the old town and shake hands."
+    data = '{"@type": "VideoObject", "name": "Ministers meet", "description": "' + said + '"}'
+    head = f'<script type="application/ld+json">{data}</script>'
+    assert body_of("<h1>Ministers meet</h1><div class=player></div>", head) == said
+    assert said not in body_of(PARAGRAPHS, head)
+
+
 def test_captions_go_unless_they_are_the_story() -> None:
     story = "".join(f"<p>{line}</p>" for line in STORY)
     caption = '<div class="pic"><p class="imageCaption">The two ministers in the town.</p></div>'

@@ -150,7 +150,9 @@ def test_what_is_coded() -> None:
         "We know the city. Sign up for our newsletter for the best of it.",
         "Please consider supporting our independent journalism by subscribing.",
         "This story is funded by readers like you", "If you enjoyed this article, please share it.",
-        "Posted by: Florian, 27 Sep 2011 | 15:22",
+        "Posted by: Florian, 27 Sep 2011 | 15:22", "Already a subscriber? Log in",
+        "Get unlimited access for 1 a week. Cancel anytime.", "To continue reading, sign in.",
+        "This story is for subscribers only", "You've read your last free article this month.",
     ],
 )  # fmt: skip
 def test_promotion(line: str) -> None:

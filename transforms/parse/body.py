@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import trafilatura
 from lxml.html import HtmlElement
 
-from transforms.parse.recovery import Block, blocks_of, lost_prose, recover
+from transforms.parse.recovery import Block, blocks_of, letters, lost_prose, recover
 from transforms.parse.sentences import ends_sentence
 
 # An extraction is poor if it holds less than this share of what the page shows,
@@ -25,6 +25,8 @@ LONG, LONG_PROSE_SHARE = 5_000, 0.5
 WORTH_MORE = 1.05
 ADDED_PROSE = 0.8
 PROSE_LINE = 100
+# A text in one line is taken apart if so much of it are blocks of the page.
+BLOCKS_SHARE = 0.7
 
 
 def body_text(tree: HtmlElement, url: str | None, is_heavy: bool = False) -> str:
@@ -48,7 +50,7 @@ def body_text(tree: HtmlElement, url: str | None, is_heavy: bool = False) -> str
         wider = _extract(tree, url, favor_recall=True)
         if len(wider) > WORTH_MORE * len(text) and _adds_prose(text, wider):
             text = wider
-    return recover(blocks, text)
+    return recover(blocks, _in_lines(text, blocks))
 
 
 def _extract(
@@ -63,6 +65,16 @@ def _extract(
         with_metadata=False,
     )
     return document.text or "" if document is not None else ""
+
+
+def _in_lines(text: str, blocks: Sequence[Block]) -> str:
+    """The blocks in a text of one line, which the library gives where its rules find nothing; what
+    they link to stays out."""
+    whole = letters(text)
+    parts = [block for block in blocks if block.key in whole] if "\n" not in text else []
+    if len(parts) < 2 or sum(len(part.key) for part in parts) < BLOCKS_SHARE * len(whole):
+        return text
+    return "\n".join(part.text for part in parts if not part.is_linked)
 
 
 def _misses_prose(text: str, blocks: Sequence[Block]) -> bool:

@@ -151,7 +151,7 @@ def read_metadata(tree: HtmlElement) -> PageMetadata:
             _attributes(tree, "/html", ("lang", "{http://www.w3.org/XML/1998/namespace}lang")),
             *(metas.get(name, ()) for name in META_LANGUAGES),
         ),
-        body=next(iter(_strings(node.get("articleBody"))), ""),
+        body=next(iter(_strings(node.get("articleBody")) or _strings(_of_video(node))), ""),
         description=next(
             chain(metas.get("og:description", ()), metas.get("description", ())), None
         ),
@@ -170,6 +170,11 @@ def _main_article(nodes: tuple[Mapping[str, Any], ...]) -> _Article:
     articles = [n for n in nodes if _types(n) & ARTICLE_TYPES]
     articles.sort(key=lambda n: (_types(n) == {"videoobject"}, "headline" not in n))
     return _Article(articles[0] if articles else {}, by_id)
+
+
+def _of_video(node: Mapping[str, Any]) -> Any:
+    """The description of a video: often all that its page says in words."""
+    return node.get("description") if _types(node) == {"videoobject"} else None
 
 
 def _types(node: Mapping[str, Any]) -> set[str]:

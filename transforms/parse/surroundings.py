@@ -49,6 +49,8 @@ MAX_HEADINGS = 500
 MAX_SPANS, MAX_SPAN = 200, 20
 # Of a page's paragraphs, captions are less than this; in a gallery they are the story.
 CAPTION_SHARE = 0.3
+# A gallery has so many slides, whose captions say more than all paragraphs.
+MIN_SLIDES = 3
 # A page laid out by tables has this share of its text in one of them.
 LAYOUT_SHARE = 0.5
 # Below so much prose, comments are what the page is about.
@@ -69,7 +71,8 @@ def take_out_surroundings(tree: HtmlElement, description: str | None) -> None:
     _drop_comments(tree)
     _drop_teasers(tree)
     _drop_cards(tree)
-    _drop_captions(tree)
+    if not _told_in_captions(tree):
+        _drop_captions(tree)
     if description:
         _drop_standfirst(tree, description)
     _unwrap_layout(tree)
@@ -152,6 +155,22 @@ def is_longer(element: HtmlElement, limit: int) -> bool:
         if length > limit:
             return True
     return False
+
+
+def _told_in_captions(tree: HtmlElement) -> bool:
+    """Whether a page is a gallery; then its captions become paragraphs, which extraction keeps."""
+    captions = list(tree.iter("figcaption"))
+    if len(captions) < MIN_SLIDES:
+        return False
+    told = sum(len(caption.text_content()) for caption in captions)
+    inside = {p for caption in captions for p in caption.iter("p")}
+    beside = sum(len(p.text_content()) for p in tree.iter("p") if p not in inside)
+    if told <= beside:
+        return False
+    for element in list(tree.iter("figure", "figcaption")):
+        has_paragraph = next(element.iter("p"), None) is not None
+        element.tag = "div" if element.tag == "figure" or has_paragraph else "p"
+    return True
 
 
 def _drop_captions(tree: HtmlElement) -> None:
