@@ -35,7 +35,6 @@ def evidence(
         "not told in the past": act.tag_ != "VBD" and not passive,
         "event noun": is_noun(match.trigger),
         "ambiguous word": "weak" in match.frame.flags,
-        "not a fact": decision.modality != "ASSERTED",
         "quotation": any(token.text in QUOTES for token in sentence),
         "comma": source is not None and _comma_between(source[0], act),
         "source is a person": source is not None and source[1].kind == "person",
