@@ -74,7 +74,8 @@ class Roles:
         if found.frame.target and (not found.target or found.frame.type in YIELDING):
             self._look_further(found, slots)
         if found.carrier_role == "event" and not found.target:
-            found.target = self.parse.verb_slots(found.anchor).get("obj", [])
+            told = self.parse.verb_slots(found.anchor).get("obj", [])
+            found.target = [t for t in told if not is_nobody(t, self.parse)]
 
     def _captors(self, captive: Token) -> list[Token]:
         """Who held whom somebody let go: "two soldiers held by the rebels were freed"."""

@@ -13,6 +13,7 @@ from transforms.extract.participants import inside
 from transforms.extract.phrases import (
     PERSONAL,
     ActorKind,
+    content,
     in_class,
     kind,
     members,
@@ -61,6 +62,9 @@ def _named(token: Token, parse: Parse, others: list[Token] | None = None) -> Tok
     """The antecedent of a pronoun where the sentence holds it, else the token."""
     if token.lower_ in PERSONAL and token.text != "US":
         return antecedent(token, parse, others or ()) or token
+    several = content(token, parse)
+    if several.i < token.i:  # "the states, many of which had refused"
+        return several
     following = token.i + 1
     if token.lower_.rstrip(".") in TITLES and following < parse.sentence.end:
         name = token.doc[following]  # "Mr Putin", cut in two by the parser

@@ -29,7 +29,8 @@ def is_time(token: Token) -> bool:
     word = token.lower_
     if word == "may" and any(c.dep_ == "compound" for c in token.children):
         return False  # a name: Theresa May
-    return word in words("time") or word.rstrip("s") in words("time")
+    decade = word[:4].isdigit() and word.endswith("s")  # the 1980s
+    return word in words("time") or word.rstrip("s") in words("time") or decade
 
 
 def is_quantity(token: Token) -> bool:
