@@ -152,6 +152,21 @@ TWINS = {
         "The rebels handed a hostage to the council.",
         "RETREAT",
     ),
+    "resigned to": (
+        "Ministers resigned to spending the night at home watched the results.",
+        "The minister resigned on Monday.",
+        "RETREAT",
+    ),
+    "sitting of a council": (
+        "The council is to meet in Oslo on Monday.",
+        "The council met the French minister on Monday.",
+        "CONSULT",
+    ),
+    "hit with strikes": (
+        "Two plants were hit with strikes by workers.",
+        "Two plants were hit with rockets by rebels.",
+        "ASSAULT",
+    ),
     "a crash": (
         "The ministry opened an investigation into the crash.",
         "The ministry opened an investigation into the opposition party.",
@@ -194,6 +209,11 @@ def test_one_of_two_reports_an_act(coder: EventCoder, why: str) -> None:
         ),
         ("The unions agreed not to strike.", [("AGREE", "FUTURE")]),
         ("The minister will speak in Oslo before he visits Chad.", [("AGREE", "FUTURE")]),
+        (
+            "Norvia has threatened to retaliate by banning imports from Chad.",
+            [("THREATEN", "ASSERTED"), ("THREATEN", "FUTURE")],
+        ),
+        ("Dissidents who have not fled or been jailed are few.", [("COERCE", "NEGATED")]),
         ("The court sentenced two co-defendants to death.", [("SANCTION", "ASSERTED")]),
     ],
 )

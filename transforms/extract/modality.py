@@ -123,7 +123,7 @@ def read(anchor: Token, parse: Parse) -> Reading:
             speech = _is_speech(token, parse) and token.i != anchor.i
             if speech:
                 return _reading(climb, _speaker(token, parse), token)
-        governor, link = _governor(token)
+        governor, link = _governor(token, parse)
         if governor is None:
             break
         outside |= link == "open"
@@ -183,12 +183,14 @@ def _own(verb: Token, parse: Parse, climb: _Climb) -> None:
     negated = [c for c in verb.children if c.dep_ == "neg" or c.lower_ in ("never", "neither")]
     negated = [c for c in negated if c.lower_ in NEGATIONS]
     said = {a.lower_ for a in auxiliaries}
-    inherits = verb.dep_ == "conj" and is_verb(verb.head) and not auxiliaries
+    inherits = verb.dep_ == "conj" and is_verb(verb.head) and said <= {"be", "been"}
     if inherits and not any(c.dep_ == "nsubj" for c in verb.children):
         head_words = {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
         if verb.tag_ in ("VB", "VBN") or not head_words:
             said |= head_words & MODALS
-        if verb.tag_ == "VB" and any(c.lower_ in ("or", "nor") for c in verb.head.children):
+        if verb.tag_ in ("VB", "VBN") and any(
+            c.lower_ in ("or", "nor") for c in verb.head.children
+        ):
             negated += [c for c in verb.head.children if c.dep_ == "neg"]
     if is_manner(verb, parse):
         said |= {c.lower_ for c in verb.head.children if c.dep_ == "aux"} & MODALS
@@ -280,7 +282,7 @@ def _is_speech(token: Token, parse: Parse) -> bool:
     )
 
 
-def _governor(token: Token) -> tuple[Token | None, str]:
+def _governor(token: Token, parse: Parse) -> tuple[Token | None, str]:
     """What takes the token as complement, and how; (None, "") at the top."""
     head, dep = token.head, token.dep_
     if head.i == token.i or dep == "ROOT":
@@ -301,17 +303,19 @@ def _governor(token: Token) -> tuple[Token | None, str]:
             return head, "complement"
         if dep == "conj" and (is_verb(head) or is_adjective(head)):
             if any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
-                return _governor(head) if token.tag_ in ("VB",) else (None, "")
-            return _governor(head)
+                return _governor(head, parse) if token.tag_ in ("VB",) else (None, "")
+            return _governor(head, parse)
         if dep == "advcl":
             marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
+            if is_manner(token, parse) and has_to(head):
+                return _governor(head, parse)  # "threatened to retaliate by banning imports"
             return (head, "open") if marks else (None, "")
         return None, ""
     if is_noun(token):
         if dep in ("dobj", "nsubjpass") and is_verb(head):
             return head, "object"
         if dep == "conj" and is_noun(head):
-            return _governor(head)
+            return _governor(head, parse)
         if dep == "pobj" and is_verb(head.head):
             return head.head, "prep"
         if dep == "pobj" and is_noun(head.head) and head.lower_ in ("of", "for", "to", "on"):

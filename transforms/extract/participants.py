@@ -39,6 +39,7 @@ NO_TARGET = frozenset(
 NO_SOURCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "AID"})
 CUSTODY = frozenset({"arrest", "deport", "convict", "release"})
 NONE: frozenset[str] = frozenset()
+POLITICAL_ARTICLE = 6  # words of politics that make an article surely one about it
 TO_BE_KNOWN = frozenset({ActorKind.NAME, ActorKind.PRONOUN})
 
 
@@ -83,9 +84,14 @@ def _visitors(match: Match, source: list[Token], parse: Parse) -> str:
     """
     if match.frame.mode != "visit" or any(is_political(t, parse) for t in source):
         return "political"
-    if _tells_of_office(parse):
+    if _tells_of_office(parse) or _tells_of_politics(parse):
         return "political"
     return "known" if any(kind(t, parse) in TO_BE_KNOWN for t in source) else ""
+
+
+def _tells_of_politics(parse: Parse) -> bool:
+    """Whether the article surely is about politics, so that its names are those of politicians."""
+    return len(parse.knowledge.words & fields()["politics"]) >= POLITICAL_ARTICLE
 
 
 def known(source: Actor | None, target: Actor | None) -> bool:

@@ -20,6 +20,7 @@ from transforms.extract.wordlists import words
 if TYPE_CHECKING:
     from transforms.extract.frames import Match
 
+RECKONINGS = frozenset({"count", "estimate", "estimates", "reckoning", "tally"})  # "by its count"
 PLACING = frozenset({"in", "at", "over"})
 # Acts against what belongs to others: "its" is not the source's own.
 TAKING = frozenset({"COERCE", "SANCTION", "ACCUSE", "ASSAULT"})
@@ -379,5 +380,6 @@ def is_role(token: Token) -> bool:
         and token.tag_ not in ("RB", "IN", "RP", "WRB", "TO", "PRP$")
         and not is_time(token)
         and not is_quantity(token)
+        and token.lower_ not in RECKONINGS
         and not (token.lower_ == "force" and token.head.lower_ in ("with", "by"))
     )

@@ -17,6 +17,7 @@ from transforms.extract.phrases import ActorKind, content, in_class, kind
 from transforms.extract.tokens import is_verb
 from transforms.extract.wordlists import words
 
+WALKOUTS = frozenset({"strike", "strikes", "walkout", "walkouts", "stoppage", "stoppages"})
 VIOLENT = ("blast", "attack", "armed", "missiles", "protest", "police", "instrument")
 STRUGGLES = frozenset({"war", "battle", "fight", "campaign", "crusade"})
 # Words of arms that such figures borrow.
@@ -27,7 +28,12 @@ BORROWED = frozenset(
 
 def figurative(match: Match, source: Sequence[Token], target: Sequence[Token], parse: Parse) -> str:
     """Why an assault is only a manner of speaking; empty where it may be one."""
-    if match.frame.type != "ASSAULT" or tells_of_arms(parse):
+    if match.frame.type != "ASSAULT":
+        return ""
+    told = {t.lower_ for t in parse.sentence}
+    if told & WALKOUTS and source and all(in_class(t, "crowd", parse) for t in source):
+        return "a strike of workers"
+    if tells_of_arms(parse):
         return ""
     if source and all(_is_mere_thing(t, parse) for t in source):
         return "a figure of speech: a thing does no violence"
