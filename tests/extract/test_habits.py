@@ -210,7 +210,7 @@ def test_one_of_two_reports_an_act(coder: EventCoder, why: str) -> None:
         ("The unions agreed not to strike.", [("AGREE", "FUTURE")]),
         ("The minister will speak in Oslo before he visits Chad.", [("AGREE", "FUTURE")]),
         (
-            "Norvia has threatened to retaliate by banning imports from Chad.",
+            "China has threatened to retaliate by banning imports from Chad.",
             [("THREATEN", "ASSERTED"), ("THREATEN", "FUTURE")],
         ),
         ("Dissidents who have not fled or been jailed are few.", [("COERCE", "NEGATED")]),
