@@ -3,9 +3,10 @@
 import pytest
 
 from tests.parse.pages import PARAGRAPHS
-from transforms.parse.bylines import author_names, is_agency, is_person
+from transforms.parse.bylines import author_names, by_line, is_agency, is_person
 from transforms.parse.metadata import read_metadata
 from transforms.parse.page import parse_tree, read_page
+from transforms.parse.plain import read_plain
 from transforms.parse.words import agencies, name_particles
 
 
@@ -38,6 +39,37 @@ def authors_of(body: str, head: str = "") -> tuple[str, ...]:
 )
 def test_names_in_a_by_line(line: str, names: tuple[str, ...]) -> None:
     assert author_names([[line]]) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("by Ana Ruiz", ("Ana Ruiz",)),
+        ("BY ANA RUIZ and TOM ASH, AP", ("ANA RUIZ", "TOM ASH")),
+        ("Story by Ana de la Ruiz, Tom Ash, and Bo Li", ("Ana de la Ruiz", "Tom Ash", "Bo Li")),
+        ("By Ana Ruiz (Agency)", ("Ana Ruiz",)),
+        ("By Ana Ruiz - 14 February 2025", ("Ana Ruiz",)),
+        ("By Ana Ruiz @anaruiz", ("Ana Ruiz",)),
+        ("By Ana Ruiz ana@post.example", ("Ana Ruiz",)),
+        ("By Ana Ruiz for Harbour Post", ("Ana Ruiz",)),
+        ("Published 14 February 2025 by Ana Ruiz", ("Ana Ruiz",)),
+        ("By the Associated Press", ("Associated Press",)),
+        ("By Monday, the city had fallen", ()),
+        ("Ports blocked by the army in 2025", ()),
+        ("By Ana Ruiz, the minister was told.", ()),
+    ],
+)
+def test_by_lines_of_plain_texts(line: str, names: tuple[str, ...]) -> None:
+    assert by_line(line) == names
+
+
+def test_a_by_line_written_small_does_not_go_on_with_the_headline() -> None:
+    story = "Ministers of the two countries met on Monday. The talks will go on next week."
+    for blank in ("\n", "\n\n"):
+        plain = read_plain(f"Ministers meet in Vienna{blank}by Ana Ruiz\n\n{story}")
+        assert (plain.title, plain.authors) == ("Ministers meet in Vienna", ("Ana Ruiz",))
+    agency = read_plain(f"Ministers meet in Vienna\n\nReuters\n\n{story}")
+    assert (agency.title, agency.agency) == ("Ministers meet in Vienna", "Reuters")
 
 
 def test_a_site_s_own_name_is_not_taken_apart() -> None:

@@ -58,6 +58,21 @@ _NO_NAME = re.compile(
 )
 # Nobody writes longer ones, or more.
 LONGEST_BY_LINE, MOST_BY_LINES = 2_000, 100
+_NAME = (
+    r"(?-i:[A-ZÀ-Þ])[\w.'’-]*"
+    rf"(?:\s+(?:(?-i:[A-ZÀ-Þ])[\w.'’-]*|{'|'.join(sorted(name_particles()))})){{1,4}}"
+)
+_NAMES = rf"(?P<names>{_NAME}(?:(?:,\s+|,?\s+(?:and|y|und|et|&)\s+){_NAME})*)"
+# A whole line: "By Ana Ruiz and Tom Ash in Vienna", "Story by Ana Ruiz | 14 February 2025".
+_BY_LINE = re.compile(
+    rf"(?:(?:story|written|words|text|reported|posted|published)\s+)?(?:by|por|von|par):?\s+{_NAMES}"
+    r"(?:\s+(?:in|for|of)\s+(?-i:[A-ZÀ-Þ]).{1,40}|,\s+.{2,80}|\s*\|.{0,80}|"
+    r"\s+[(@·•–—-].{0,80}|\s+\S+@\S+)?",
+    re.I,
+)
+_DATE_AND_BY = re.compile(rf"(?=.{{0,40}}\d{{4}})[^.!?]{{8,60}}\sby\s{_NAMES}", re.I)
+_BETWEEN_NAMES = re.compile(r",?\s+(?:and|y|und|et|&)\s+|,\s+")
+MAX_BY_LINE = 150
 _ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S+@\S+")
 
 
@@ -82,6 +97,17 @@ def author_names(
             return persons
         others = others or tuple(names) or tuple(filter(is_name, map(_without_by, lines)))[:1]
     return others
+
+
+def by_line(line: str) -> tuple[str, ...]:
+    """The names in a line of a plain text that is a by-line and nothing else; () for others."""
+    if len(line) > MAX_BY_LINE or line.endswith((".", "!", "?")):
+        return ()
+    found = _BY_LINE.fullmatch(line) or _DATE_AND_BY.fullmatch(line)
+    if found:
+        return tuple(_BETWEEN_NAMES.split(found["names"]))
+    name = re.sub(r"^by\s+(?:the\s+)?", "", line, flags=re.I)
+    return (name,) if name != line and is_agency(name) else ()
 
 
 def by_line_names(lines: Iterable[str]) -> list[str]:

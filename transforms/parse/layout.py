@@ -11,6 +11,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from transforms.parse.bylines import by_line
 from transforms.parse.sentences import ends_sentence
 from transforms.parse.words import connecting_words, sentence_starters, split_names, title_words
 
@@ -93,6 +94,9 @@ def _continues(
     after a blank line. ``is_first`` is True for the paragraph with which the text begins.
     """
     if is_bullet(line) or (_NUMBERED.match(line) and not layout.column):
+        return False
+    may_be_headline = is_first and len(paragraph) == 1 and not layout.column
+    if (may_be_headline or not previous) and by_line(line):
         return False
     last = paragraph[-1]
     if layout.column and previous:

@@ -6,18 +6,13 @@ import re
 from dataclasses import dataclass
 
 from transforms.parse.boilerplate import is_boilerplate, is_notice
+from transforms.parse.bylines import by_line, is_agency
 from transforms.parse.dates import Moment, parse_date, written_date
 from transforms.parse.layout import is_bullet, reflow
 from transforms.parse.sentences import ends_sentence, sentence_spans
 from transforms.parse.words import rows
 
 MAX_TITLE = 160
-_NAME = r"[A-ZÀ-Þ][\w.'-]*(?:\s+(?:[A-ZÀ-Þ][\w.'-]*|al|bin|da|de|del|di|el|la|le|van|von|der)){1,4}"
-_BYLINE = re.compile(
-    rf"(?i:by|por|von|par):?\s+(?P<names>{_NAME}(?:(?:,\s+|\s+(?:and|y|und|et|&)\s+){_NAME})*)"
-    r"(?:\s+in\s+[A-Z].{1,40}|,\s+.{3,80}|\s*\|.{0,80})?$"
-)
-_BETWEEN_NAMES = re.compile(r",\s+|\s+(?:and|y|und|et|&)\s+")
 _AGENCY = r"[A-Z][\w.&'-]*(?:[ /](?:[A-Z][\w.&'-]*|d[eo]l?|of)){0,4}(?:,[^()\[\]]{1,40})?"
 # What texts that were exported from a database write above the story.
 _HEADER_NAMES = {
@@ -99,9 +94,12 @@ def read_plain(text: str, title: str | None = None, may_hold_title: bool = True)
     if "author" in header:
         authors = (header["author"],)
     for line in lines[:4]:
-        byline = _BYLINE.match(line) if len(line) < 150 else None
-        if byline:
-            authors = authors or tuple(_BETWEEN_NAMES.split(byline["names"]))
+        names = by_line(line)
+        if names:
+            authors = authors or names
+            moment = moment or written_date(line)
+        elif is_agency(line):
+            agency = agency or line
         elif len(line) < 80 and not ends_sentence(line):
             moment = moment or written_date(line)
         else:
@@ -152,7 +150,8 @@ def _is_headline(lines: list[str], stands_alone: bool) -> bool:
     if ends_sentence(first) and not first.endswith(("?", "!", "...", "…")):
         return False
     if (
-        _BYLINE.match(first)
+        by_line(first)
+        or is_agency(first)
         or is_bullet(lines[1])
         or dateline_of(first)
         or first.endswith((",", ";"))
