@@ -30,6 +30,11 @@ def _sides(coder: EventCoder, text: str, event_type: str) -> Sides:
             {(s, "the French ambassador") for s in ("Mali", "Burkina Faso", "Niger")},
         ),
         (
+            "Mali, Niger, Chad, Togo and Benin condemned France.",
+            "ACCUSE",
+            {(s, "France") for s in ("Mali", "Niger", "Chad", "Togo", "Benin")},
+        ),
+        (
             "French and German police arrested two activists.",
             "COERCE",
             {

@@ -49,12 +49,11 @@ def members(token: Token) -> list[Token]:
 
 def _continues_list(child: Token, token: Token) -> bool:
     """Whether an apposition is the next of several names: "Mali, Burkina Faso and Niger"."""
-    names = child.tag_ == token.tag_ == "NNP"
+    others = child.conjuncts
     return (
-        names
-        and child.dep_ == "appos"
-        and any(c.dep_ == "cc" for c in child.children)
-        and any(c.dep_ == "conj" and c.tag_ == "NNP" for c in child.children)
+        child.dep_ in ("appos", "npadvmod")
+        and all(t.tag_ == "NNP" and not is_time(t) for t in (token, child, *others))
+        and any(c.dep_ == "cc" for m in (child, *others) for c in m.children)
     )
 
 

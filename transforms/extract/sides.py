@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 ACTING = frozenset({ActorKind.POLITICAL, ActorKind.NAME, ActorKind.PRONOUN, ActorKind.PERSON,
                     ActorKind.BUSINESS})  # fmt: skip
-MOST = 3  # members of a side that are spread
+MOST = 8  # members of a side that are spread
+PAIRS = 16  # of them, where both sides have many
 TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "president"})
 
 
@@ -37,7 +38,7 @@ def sides(match: Match, parse: Parse) -> tuple[list[Token], list[Token]]:
         both = parties(match.source[0], parse)
         if len(both) > 1 and set(both[1:]) == set(match.target):
             source = both[:1]
-    aimed = [m for t in match.target for m in _each(t, parse)]
+    aimed = list(dict.fromkeys(m for t in match.target for m in _each(t, parse)))
     if any(_is_each_other(t) for t in aimed):
         return source, source if len(source) > 1 else []
     somebody = []
@@ -97,5 +98,5 @@ def _is_each_other(token: Token) -> bool:
 def pairs(source: list[Token], target: list[Token]) -> list[tuple[Token | None, Token | None]]:
     """Each member of the source with each of the target; None where a side is empty."""
     sources: list[Token | None] = list(source[:MOST]) or [None]
-    targets: list[Token | None] = list(target[:MOST]) or [None]
+    targets: list[Token | None] = list(target[: min(MOST, PAIRS // len(sources))]) or [None]
     return [(s, t) for s in sources for t in targets if s is None or s != t]
