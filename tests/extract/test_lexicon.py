@@ -17,7 +17,7 @@ SLOTS = {
     "about", "across", "after", "against", "around", "as", "at", "behind", "between", "during",
     "along", "due", "for", "from", "if", "in", "into", "near", "of", "off", "on", "onto",
     "out", "outside", "over", "through", "to", "toward", "towards", "under", "up", "upon", "with",
-    "back", "down", "alongside", "among", "aside", "before", "via",
+    "back", "down", "alongside", "among", "aside", "before", "home", "via",
 }  # fmt: skip
 
 
