@@ -39,6 +39,8 @@ LARGE = 300
 PROCESSES = Path("/proc")
 UNFORESEEN = ("unreadable", "parse_error")
 MOST_SEGMENTS = 100
+# Then a new process begins: what an allocator keeps of earlier cases is not memory of a case.
+CASES_OF_A_PROCESS = 200
 
 
 class TooSlow(BaseException):
@@ -165,23 +167,24 @@ def _too_slow(_signal: int, _frame: Any) -> None:
 def _work(
     pipe: Connection, seeds: Mapping[str, bytes], seed: int, first: int, until: float
 ) -> None:
-    """Run cases in this process until the time is over; each is announced before it begins."""
+    """Run cases in this process, until the time is over at the most; each is announced before it
+    begins."""
     signal.signal(signal.SIGPROF, _too_slow)
-    number = first
-    while time.monotonic() < until:
+    for number in range(first, first + CASES_OF_A_PROCESS):
+        if time.monotonic() >= until:
+            break
         pipe.send(number)
         pipe.send(run_case(*make_case(seeds, seed, number), number))
-        number += 1
     pipe.send(None)
 
 
 def cases(seeds: Mapping[str, bytes], seed: int, until: float) -> Iterator[Case]:
     """Cases as they end; one that ends the process is a defect, and a new process goes on."""
-    number = 0
-    while True:
+    number = -1
+    while time.monotonic() < until:
         ours, theirs = multiprocessing.Pipe(duplex=False)
         worker = multiprocessing.Process(
-            target=_work, args=(theirs, seeds, seed, number, until), daemon=False
+            target=_work, args=(theirs, seeds, seed, number + 1, until), daemon=False
         )
         worker.start()
         theirs.close()
@@ -194,10 +197,7 @@ def cases(seeds: Mapping[str, bytes], seed: int, until: float) -> Iterator[Case]
         except EOFError:
             worker.join()
             yield Case(number, defects=[f"the process ended with status {worker.exitcode}"])
-            number += 1
-            continue
         worker.join()
-        return
 
 
 def report(seeds: Mapping[str, bytes], seed: int, seconds: float) -> int:

@@ -82,6 +82,9 @@ def parse_decoded(record: Record, options: ParseOptions) -> Article | Reject:
 def _parse(record: Record, options: ParseOptions) -> Article | Reject:
     content = record.content
     if isinstance(content, bytes):
+        # A character takes four bytes at most: what is too large anyway is not decoded.
+        if record.content_type == "text" and len(content) > 4 * options.max_characters:
+            return _too_large(record, content, options)
         content, charset = decode(content, record.charset)
         if damage(content) > options.max_damage:
             detail = f"{damage(content):.0%} of the characters are not text in {charset}"
@@ -238,8 +241,10 @@ def _with_offset(moment: Moment, others: Sequence[Moment]) -> Moment:
     return moment if moment.offset else replace(moment, offset=next(offsets, moment.offset))
 
 
-def _too_large(record: Record, text: str, options: ParseOptions) -> Reject:
-    detail = f"{len(text)} characters of text, more than {options.max_characters} (--max text)"
+def _too_large(record: Record, text: str | bytes, options: ParseOptions) -> Reject:
+    unit = "bytes" if isinstance(text, bytes) else "characters"
+    limit = f"{options.max_characters} characters (--max text)"
+    detail = f"{len(text)} {unit} of text, more than {limit}"
     return _reject(record, "too_large", detail)
 
 

@@ -13,6 +13,8 @@ from transforms.read.streams import CorruptStream
 
 # Agencies and feeds have hundreds; each is an object of some hundred bytes, and is looked at often.
 MOST_TAGS = 50_000
+# To mend a record takes some hundred bytes for each ampersand in it.
+MOST_REFERENCES = 200_000
 _OPTIONS: dict[str, Any] = {
     "resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False,
     "remove_comments": True, "remove_pis": True, "encoding": "utf-8",
@@ -20,7 +22,7 @@ _OPTIONS: dict[str, Any] = {
 _NAMESPACE = re.compile(rb"\sxmlns(?::[\w.-]{1,64})?\s*=\s*(?:\"[^\"<]{0,500}\"|'[^'<]{0,500}')")
 # What stands before it is no element: declarations and comments.
 _FIRST = re.compile(rb"<!--|<[A-Za-z_]")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), "\ufffd")
 _NUMBER = re.compile(r"&#(?:(\d{1,7})|x([0-9a-f]{1,6}));", re.I)
 # Names of HTML such as "&nbsp;" are none of XML; they are text here, and repaired as that.
 _LONE_AMPERSAND = re.compile(r"&(?!(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);)")
@@ -79,7 +81,9 @@ def _parse_damaged(data: bytes) -> Any:
 
 def _mended(data: bytes) -> bytes:
     """Without characters that XML may not hold, and with "&" and "<" escaped that open nothing."""
-    text = _NOT_XML.sub("\ufffd", decode_json(data))
+    if data.count(b"&") > MOST_REFERENCES:
+        raise CorruptStream(f"XML: damaged, with {data.count(b'&')} ampersands")
+    text = decode_json(data).translate(_NOT_XML)
     pieces, at = [], 0
     while (begin := text.find("<![CDATA[", at)) >= 0 and (end := text.find("]]>", begin)) >= 0:
         pieces += [_mended_markup(text[at:begin]), text[begin : end + 3]]
