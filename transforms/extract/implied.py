@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 # Types whose act is told by its thing ("lift the ban"), so that who is meant has to be looked for.
 OPEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
                   "THREATEN", "AID", "COOPERATE", "SANCTION", "COERCE", "MOBILIZE"})  # fmt: skip
-# Of these, the types whose thing gives way to an actor that stands in it.
-YIELDING = OPEN
+# There the thing also gives way to an actor that stands in it.
 # Types that may be aimed at the state where they happen.
 GIVING = frozenset({"SUPPORT", "AGREE", "AID", "COOPERATE", "THREATEN", "REQUEST"})
 LOCAL = frozenset({"AGREE", "REJECT", "RETREAT", "CONCEDE", "SUPPORT", "AID", "COERCE", "MOBILIZE"})

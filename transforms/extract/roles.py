@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from transforms.extract.anaphora import agrees, antecedent
 from transforms.extract.arguments import Parse, Slots
 from transforms.extract.commerce import fields
-from transforms.extract.implied import OPEN, YIELDING, implied_target, protested
+from transforms.extract.implied import OPEN, implied_target, protested
 from transforms.extract.phrases import ActorKind, content, in_class, kind, members, possessive
 from transforms.extract.tokens import is_quantity, is_time, is_verb
 from transforms.extract.wordlists import words
@@ -64,19 +64,25 @@ class Roles:
             places = slots.get(STATE_ACTS[found.frame.mode], [])
             found.source = [t for t in places if t.text in self.parse.lexicon.country_names][:1]
             found.target = [t for t in found.target if t not in found.source]
-        if found.frame.mode == "visit":
-            found.target = self._whom_to_see(slots) or found.target
-        if not found.target and found.frame.target[:1] == ("to",) and found.frame.type == "RETREAT":
-            found.target = self._stray_recipient(found)
-        if found.frame.type == "ASSAULT" and not found.target:
-            found.target = self._struck(found)
-        if found.frame.type == "PROTEST":
-            found.target = protested(found, self.parse) or found.target
-        if found.frame.target and (not found.target or found.frame.type in YIELDING):
+        found.target = self._by_kind_of_act(found, slots) or found.target
+        if found.frame.target and (not found.target or found.frame.type in OPEN):
             self._look_further(found, slots)
         if found.carrier_role == "event" and not found.target:
             told = self.parse.verb_slots(found.anchor).get("obj", [])
             found.target = [t for t in told if not is_nobody(t, self.parse)]
+
+    def _by_kind_of_act(self, found: Match, slots: Slots) -> list[Token]:
+        """The target where acts of this kind tell it in a way of their own; else nobody."""
+        frame = found.frame
+        if frame.mode == "visit":
+            return self._whom_to_see(slots)
+        if frame.type == "PROTEST":
+            return protested(found, self.parse)
+        if frame.type == "RETREAT" and not found.target and frame.target[:1] == ("to",):
+            return self._stray_recipient(found)
+        if frame.type == "ASSAULT" and not found.target:
+            return self._struck(found)
+        return []
 
     def _captors(self, captive: Token) -> list[Token]:
         """Who held whom somebody let go: "two soldiers held by the rebels were freed"."""
@@ -98,14 +104,10 @@ class Roles:
         """To whom something was given back, where the parser hung that on the thing: "returned a
         painting that was stolen in 1989 to the museum"."""
         for token in reversed(list(found.anchor.subtree)):
-            if (
-                token.lower_ == "to"
-                and token.dep_ in ("prep", "dative")
-                and token.i > found.anchor.i
-            ):
-                for noun in (c for c in token.children if c.dep_ == "pobj"):
-                    if is_role(noun) and kind(noun, self.parse) in ACCUSED:
-                        return [noun]
+            behind = token.i > found.anchor.i and token.dep_ == "pobj"
+            recipient = behind and token.head.lower_ == "to" and is_role(token)
+            if recipient and kind(token, self.parse) in ACCUSED:
+                return [token]
         return []
 
     def _struck(self, found: Match) -> list[Token]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from transforms.extract.anaphora import antecedent
 from transforms.extract.arguments import Parse
-from transforms.extract.implied import YIELDING
+from transforms.extract.implied import OPEN
 from transforms.extract.participants import inside
 from transforms.extract.phrases import (
     PERSONAL,
@@ -42,7 +42,7 @@ def sides(match: Match, parse: Parse) -> tuple[list[Token], list[Token]]:
     if any(_is_each_other(t) for t in aimed):
         return source, source if len(source) > 1 else []
     somebody = []
-    if match.frame.type in YIELDING:
+    if match.frame.type in OPEN:
         somebody = [m for m in aimed if not is_nobody(m, parse)]
     target = [_aimed_at(m, match, source, parse) for m in somebody or aimed]
     if len(source) > 1 and set(target) & set(source):  # "a truce between A and B"
@@ -54,7 +54,7 @@ def _aimed_at(token: Token, match: Match, source: list[Token], parse: Parse) -> 
     """Who is meant by a target: for a thing ("its licence was cancelled"), whose it is."""
     owner = possessive(token)
     thing = is_nobody(token, parse) and token.lower_ not in OWNERS
-    if owner is not None and match.frame.type in YIELDING and thing:
+    if owner is not None and match.frame.type in OPEN and thing:
         token = owner
     return _named(token, parse, source)
 
