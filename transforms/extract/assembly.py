@@ -14,6 +14,7 @@ from transforms.extract.actors import Actor
 from transforms.extract.casualties import find_casualties
 from transforms.extract.confidence import confidence, terms
 from transforms.extract.contexts import contexts_of
+from transforms.extract.definite import owner_in
 from transforms.extract.findings import Finding, Phrase
 from transforms.extract.knowledge import Knowledge
 from transforms.extract.participants import known
@@ -128,6 +129,12 @@ def _resolve(phrase: Phrase | None, index: int, shared: _Article) -> Actor | Non
     actor = shared.knowledge.actor(_of_two_koreas(phrase.text, shared))
     if phrase.owner:
         return belonging(actor, phrase, _owner(phrase, index, shared))
+    meant = shared.references.of_kind(phrase.text, index)
+    if meant is not None:
+        return meant
+    owner = shared.references.of_kind(owner_in(phrase.text), index)
+    if owner is not None:
+        return belonging(actor, phrase, owner)
     if actor is not None and phrase.kind == "business" and actor.sectors[:1] == ("GOV",):
         return replace(actor, sectors=("BUS",), how=f"{actor.how}; an office in a company")
     if phrase.wider != phrase.text and _is_homeless(actor):

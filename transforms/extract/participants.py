@@ -40,6 +40,8 @@ NO_SOURCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "AID"})
 CUSTODY = frozenset({"arrest", "deport", "convict", "release"})
 NONE: frozenset[str] = frozenset()
 POLITICAL_ARTICLE = 6  # words of politics that make an article surely one about it
+# What a body is called again that was named before; who it is, the article tells.
+GROUPS = frozenset({"group", "movement", "organization", "organisation", "faction", "island"})
 TO_BE_KNOWN = frozenset({ActorKind.NAME, ActorKind.PRONOUN})
 
 
@@ -74,7 +76,13 @@ def standing(
     private = match.frame.type == "ASSAULT"  # a crime, where only police and courts are named
     if ActorKind.NAME in kinds and _tells_of_office(parse, fields()["law"] if private else NONE):
         return "political"
-    return "known" if kinds & TO_BE_KNOWN else ""
+    definite = any(t.lower_ in GROUPS and _is_definite(t) for t in source)
+    return "known" if kinds & TO_BE_KNOWN or definite else ""
+
+
+def _is_definite(token: Token) -> bool:
+    """Whether nothing but "the" stands before it: "the group"."""
+    return [t.lower_ for t in token.lefts] == ["the"]
 
 
 def _visitors(match: Match, source: list[Token], parse: Parse) -> str:

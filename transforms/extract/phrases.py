@@ -233,6 +233,8 @@ def kind(token: Token, parse: Parse) -> ActorKind:
         return ActorKind.POLITICAL  # "Chinese ships"
     if token.tag_ == "CD" and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
         return ActorKind.PERSON  # "23 were arrested"
+    if word == "island" and token.dep_ == "nsubj":
+        return ActorKind.PRONOUN  # "the island accused": a state that was named before
     nouns = lexicon.lemmas.noun(word)
     political = lexicon.political_nouns
     if political.intersection(nouns) or word in political:

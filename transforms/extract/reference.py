@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from transforms.extract.actors import Actor
+from transforms.extract.definite import kinds_of, the_one
 from transforms.extract.knowledge import Knowledge
 from transforms.extract.wordlists import words
 
@@ -92,6 +93,21 @@ class References:
                 return distinct[:2]
             several.update((a.name, a) for a in distinct)
         return list(several.values()) if len(several) == 2 else []
+
+    def of_kind(self, phrase: str, sentence_index: int) -> Actor | None:
+        """The one actor that "the country" or "the group" can mean; None for other phrases."""
+        kinds = kinds_of(phrase)
+        if not kinds:
+            return None
+        here = [actor for actor, _ in self._named(sentence_index + self._shift)]
+        try:
+            for number in self._before(sentence_index):
+                found = the_one(kinds, (actor for actor, _ in self._named(number)), here)
+                if found is not None:
+                    return found
+        except LookupError:
+            pass
+        return None
 
     def of_office(self, text: str, role: Actor, sentence_index: int) -> Actor | None:
         """Who holds the office of a definite phrase ("the prime minister"), named before."""

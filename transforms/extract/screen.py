@@ -115,7 +115,7 @@ class Screen:
 
 _REFERRING = re.compile(
     r"[\"'“‘]?(?:He|She|They|It|We|His|Her|Their|Its|Both"
-    r"|The (?:two|pair|group|bloc|country|men))\b"
+    r"|The (?:two|pair|group|bloc|country|men|island|kingdom|alliance|movement|faction))\b"
 )
 _TITLED = re.compile(
     r"\b(?:President|Premier|Minister|Chancellor|King|Queen|Prince|Sultan|Emir|Pope|Secretary"
