@@ -153,6 +153,8 @@ def test_labels_above_the_lead_go() -> None:
 def test_what_follows_a_heading_of_other_matter_goes() -> None:
     tail = ["Press contacts", "The spokesperson", "Phone 555 0104"]
     assert post_filter("\n".join([*STORY, *tail]), ()) == "\n".join(STORY)
+    tail = ["Other opinion columns", "A lamp that lasts", "Leave the town alone"]
+    assert post_filter("\n".join([*STORY, *tail]), ()) == "\n".join(STORY)
     kept = [STORY[0], "Comments?", *STORY[1:]]
     assert post_filter("\n".join(kept), ()) == "\n".join(kept)
     # Where most of the text follows it, the heading is the story's own.
