@@ -120,6 +120,8 @@ def test_a_name_above_the_date_is_the_last_resort() -> None:
         ("<ul><li>The harbour was opened by the old king on August 14, 1935</li></ul>", None),
         ("<p>Updated 5 May 2025</p><p>Ana Ruiz, 3 May 2025</p>", "2025-05-03"),
         ("<p>Updated 5 May 2025</p>", "2025-05-05"),
+        ("<p>Current time: 6 May 2025</p><p>Ana Ruiz, 3 May 2025</p>", "2025-05-03"),
+        ("<p>Current time: 6 May 2025</p><p>Updated 5 May 2025</p>", "2025-05-05"),
     ],
 )
 def test_dates_near_the_headline(body: str, day: str | None) -> None:

@@ -33,7 +33,9 @@ _DATE_LINE = re.compile(
     r"min(?:ute)?s?|read|th|st|nd|rd)\b",
     re.I,
 )
-_LATER = re.compile(r"updated|modified|reviewed|revised|edited|expir|deadline|event|current", re.I)
+_LATER = re.compile(r"updated|modified|reviewed|revised|edited", re.I)
+# The date of a reader's clock, or of what a page announces.
+_OTHER_DAY = re.compile(r"\b(?:current|expir|deadline|event)", re.I)
 # With more letters besides, or so many words that are written small, a line tells something.
 MAX_REST, SENTENCE = 30, 4
 _PARTS = re.compile(r"\s*[|·•]\s*")
@@ -105,7 +107,7 @@ def shown_date(tree: HtmlElement) -> Moment | None:
     found = [
         (bool(_LATER.search(line)), moment)
         for line, moment in dated
-        if moment and _is_date_line(line, MAX_REST)
+        if moment and _is_date_line(line, MAX_REST) and not _OTHER_DAY.search(line)
     ]
     if found:
         return min(found, key=itemgetter(0))[1]
@@ -124,7 +126,7 @@ def date_of_headline(tree: HtmlElement) -> Moment | None:
     for line in lines_near_headline(tree, after=15, before=5):
         moment = written_date(line)
         if moment and _is_date_line(line, MAX_REST):
-            return None if _LATER.search(line) else moment
+            return None if _LATER.search(line) or _OTHER_DAY.search(line) else moment
     return None
 
 
