@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from schemas.rows import as_record
 from schemas.tables import ARTICLES, Article
-from transforms.deduplicate import Fingerprint, fingerprint, shingle_row, shingle_table
+from transforms.deduplicate import Fingerprint, Role, fingerprint, shingle_row, shingle_table
 from transforms.filesystem import below, delete_tree, join, list_files, open_file, read_bytes
 from transforms.write import FINGERPRINTS, RUNS, STAGING
 from transforms.write.index import write_index
@@ -58,35 +58,43 @@ def reindex(output: str) -> list[str]:
 
 def _indexes(output: str, staging: str, manifest: dict[str, Any]) -> Iterator[FinalFile]:
     """An index file beside each Parquet file of articles."""
-    silent = _silent(output, manifest)
+    roles = _roles(output, manifest)
     for file in manifest["files"]:
         if file["table"] == "articles" and file["format"] == "parquet":
             path = FINGERPRINTS + file["path"].removeprefix("articles")
-            yield write_index(_fingerprints(below(output, file["path"]), silent), staging, path)
+            yield write_index(_fingerprints(below(output, file["path"]), roles), staging, path)
 
 
-def _silent(output: str, manifest: dict[str, Any]) -> set[str]:
-    """The articles that the run's own index kept no text of, whatever its version."""
-    silent: set[str] = set()
+def _roles(output: str, manifest: dict[str, Any]) -> dict[str, Role]:
+    """What the run's own index says that each article is to later texts.
+
+    An index of a version that did not say it kept the texts of leaders and delegates alone.
+    """
+    roles: dict[str, Role] = {}
     for file in manifest["files"]:
         if file["table"] == FINGERPRINTS:
             with open_file(below(output, file["path"])) as handle:
-                rows = pq.read_table(handle, columns=["article_id", "keys"]).to_pylist()
-            silent.update(row["article_id"] for row in rows if not row["keys"])
-    return silent
+                for row in pq.read_table(handle).to_pylist():
+                    copy = row["canonical"] != row["article_id"]
+                    kept: Role = "DELEGATE" if copy else "LEADER"
+                    silent: Role = "COPY" if copy else "ROUNDUP"
+                    roles[row["article_id"]] = row.get("role") or (kept if row["keys"] else silent)
+    return roles
 
 
-def _fingerprints(path: str, silent: set[str]) -> Iterator[pa.Table]:
+def _fingerprints(path: str, roles: dict[str, Role]) -> Iterator[pa.Table]:
     with open_file(path) as handle:
         for batch in pq.ParquetFile(handle).iter_batches(ROWS_AT_ONCE):
             articles = (as_record(ARTICLES, row) for row in batch.to_pylist())
-            yield shingle_table(shingle_row(_settled(article, silent)) for article in articles)
+            yield shingle_table(shingle_row(_settled(article, roles)) for article in articles)
 
 
-def _settled(article: Article, silent: set[str]) -> Fingerprint:
+def _settled(article: Article, roles: dict[str, Role]) -> Fingerprint:
     """The entry of an article whose ids are decided."""
-    entry = replace(fingerprint(article), canonical=article.cluster_id)
-    if article.article_id not in silent:
+    equal = article.duplicate_kind in ("URL", "EXACT")
+    role: Role = "EQUAL" if equal else roles.get(article.article_id, "LEADER")
+    entry = replace(fingerprint(article), canonical=article.cluster_id, role=role)
+    if not equal:
         return entry
     nothing = fingerprint(replace(article, text="")).shingles
     return replace(entry, keys=b"", shingles=nothing)

@@ -21,6 +21,12 @@ def prose(seed: int, words: int = 300) -> str:
     return "\n".join(" ".join(sentences[i : i + 4]) for i in range(0, len(sentences), 4))
 
 
+def named(seed: int, *names: str) -> str:
+    """Prose in which each sentence speaks of these people."""
+    sentences = prose(seed, 400).split(". ")
+    return ". ".join(f"{s} {names[n % len(names)]}" for n, s in enumerate(sentences))
+
+
 def article(text: str, name: str = "", **fields: Any) -> Article:
     """An article of this text, its ids made as the parser makes them."""
     content = content_id("".join(c for c in text.casefold() if c.isalnum()))

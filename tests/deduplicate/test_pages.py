@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from schemas.tables import Article
-from tests.deduplicate.articles import article, on_day, prose
+from tests.deduplicate.articles import article, named, on_day, prose
 from transforms.deduplicate import Frequencies, deduplicate, fingerprint, prepare, verify
 from transforms.deduplicate.boilerplate import Boilerplate
 
@@ -147,12 +147,6 @@ def test_mistakes_spread_over_a_text_do_not_hide_a_copy(rate: float) -> None:
     assert len(duplicates([article(prose(1, 400), "a"), article(noisy, "b")])) == 1
 
 
-def named(seed: int, *names: str) -> str:
-    """Prose in which each sentence speaks of these people."""
-    sentences = prose(seed, 400).split(". ")
-    return ". ".join(f"{s} {names[n % len(names)]}" for n, s in enumerate(sentences))
-
-
 def test_a_round_up_joins_nothing() -> None:
     stories = [article(named(n, f"Bolton{n}", f"Carver{n}"), str(n)) for n in range(3)]
     mixed = article("\n".join(s.text for s in stories), "round-up")
@@ -164,7 +158,7 @@ def test_round_ups_repeat_round_ups() -> None:
     mixed = "\n".join(s.text for s in stories)
     pages = [*stories, article(mixed + " The end.", "first"), article(mixed, "second")]
     assert duplicates(pages) == {"second": "first"}
-    assert [d.represents for d in deduplicate(pages)] == [True, True, True, False, False]
+    assert [d.role for d in deduplicate(pages)] == ["LEADER"] * 3 + ["ROUNDUP"] * 2
 
 
 def test_two_cuts_of_one_article_do_not_make_it_a_round_up() -> None:

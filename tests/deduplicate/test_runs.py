@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,9 +10,11 @@ from dataclasses import replace
 import numpy as np
 import pyarrow as pa
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from schemas.tables import Article
-from tests.deduplicate.articles import article, on_day, prose
+from tests.deduplicate.articles import article, named, on_day, prose
 from transforms.deduplicate import (
     FINGERPRINT_SCHEMA,
     Decision,
@@ -94,6 +97,68 @@ def test_splitting_into_daily_runs_changes_no_cluster() -> None:
         found |= {a.input_uri: d.cluster_id for a, d in zip(days[day], decisions, strict=True)}
         index += added
     assert found == expected
+
+
+def noisy(text: str, seed: int, share: float = 0.05) -> str:
+    draw = random.Random(seed)
+    return " ".join(w[::-1] if draw.random() < share else w for w in text.split())
+
+
+def edited_stories() -> list[str]:
+    """Stories with more copies than are compared all with all, cuts, and pages that string them."""
+    texts = []
+    for n in range(4):
+        text = prose(400 + n, 400)
+        words = text.split()
+        texts += [text, *(noisy(text, 10 * n + k) for k in range(10))]
+        texts += [" ".join(words[:150]), " ".join(words[180:]), text + " " + prose(500 + n, 80)]
+    pages = [(0, 1, 2), (1, 2, 3), (3, 0, 1)]
+    return texts + ["\n".join(prose(400 + n, 400) for n in page) for page in pages]
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.integers(0, 10_000))
+def test_whatever_comes_on_which_day_clusters_are_those_of_one_run(seed: int) -> None:
+    draw = random.Random(seed)
+    articles = [
+        article(text, str(n), published_at=on_day(1 + draw.randrange(5)))
+        for n, text in enumerate(edited_stories())
+    ]
+    whole = partition(articles, deduplicate(articles))
+    index: list[Fingerprint] = []
+    found: list[tuple[Article, Decision]] = []
+    for day in range(1, 6):
+        of_day = [a for a in articles if a.published_at == on_day(day)]
+        decisions, added = run(of_day, str(day), index)
+        found += zip(of_day, decisions, strict=True)
+        index += added
+    assert partition(*zip(*found, strict=True)) == whole
+
+
+def partition(articles: Sequence[Article], decisions: Sequence[Decision]) -> set[frozenset[str]]:
+    """The clusters, each as the names of its articles."""
+    clusters: dict[str, set[str]] = defaultdict(set)
+    for one, decision in zip(articles, decisions, strict=True):
+        clusters[decision.cluster_id].add(one.input_uri)
+    return {frozenset(names) for names in clusters.values()}
+
+
+def test_a_copy_that_may_not_be_joined_tells_a_later_round_up() -> None:
+    """The texts of copies are kept: the page holds a copy of the first and the second story."""
+    first, second = (named(n, f"Bolton{n}", f"Carver{n}") for n in range(2))
+    copy = noisy(first, 1, 0.2)
+    one, index = run([article(first, "a"), article(copy, "b"), article(second, "c")], "1")
+    assert [d.role for d in one] in (["LEADER", "COPY", "LEADER"], ["COPY", "LEADER", "LEADER"])
+    (page,), _ = run([article(copy + "\n" + second, "page")], "2", index)
+    assert (page.role, page.duplicate_of) == ("ROUNDUP", None)
+
+
+def test_a_copy_of_an_earlier_round_up_joins_it() -> None:
+    stories = [article(named(n, f"Bolton{n}", f"Carver{n}"), str(n)) for n in range(3)]
+    mixed = article("\n".join(s.text for s in stories), "page")
+    decisions, index = run([*stories, mixed], "1")
+    (later,), _ = run([article(mixed.text + " The end.", "later")], "2", index)
+    assert later.duplicate_of == decisions[-1].article_id
 
 
 def test_what_extends_an_earlier_cut_stands_for_it() -> None:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from transforms.deduplicate.shingles import MIX_1, SHINGLE_WORDS, Hashes, Shingles
 
-MAX_DOCUMENTS = 50
+MAX_DOCUMENTS = 24
 MIN_SITE_PAGES = 3
 # A frequent stretch of so many shingles is an article that many carry, not a header or a footer.
 STORY_SHINGLES = 150
@@ -37,7 +37,7 @@ class Frequencies:
 
     Counters are hashed into 2^24 buckets of one byte each (16 MB for shingles, 2 x 16 MB for
     paragraphs, whatever the number of documents): a count may be too high, never too low. At
-    200,000 documents of 450 shingles a bucket holds 5 strangers, a tenth of the threshold.
+    200,000 documents of 450 shingles a bucket holds 5 strangers, a fifth of the threshold.
     """
 
     shingles: NDArray[np.uint8] = field(default_factory=lambda: np.zeros(BUCKETS, np.uint8))

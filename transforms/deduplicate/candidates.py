@@ -1,11 +1,12 @@
 """Which pairs of texts are worth comparing: those whose sketches share keys.
 
 Works on light records alone. The number of pairs stays close to the number of articles, however
-many of them carry one story, because a key that many share links each of them to the first only.
+many of them carry one story, because a key that many share links most of them to the first only.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -15,7 +16,8 @@ from transforms.deduplicate.boilerplate import MAX_DOCUMENTS, MIN_SITE_PAGES
 from transforms.deduplicate.fingerprint import Fingerprint, Keys
 from transforms.deduplicate.shingles import MIX_1, MIX_2, Values
 
-# Up to so many articles under one key are compared all with all; of more, all with the first.
+# The first so many articles under one key are compared all with all, those after them with the very
+# first: whom an article is compared with depends on what comes before it alone.
 ALL_PAIRS_LIMIT = 8
 MIN_SHARED_KEYS = 2
 # Of the smaller sketch, how much is shared by articles that are copies at first sight.
@@ -94,26 +96,36 @@ def _pairs_of_keys(keys: Keys, ranks: NDArray[np.int64], total: int) -> tuple[Pa
     starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.empty(0, int)
     sizes = np.diff(np.r_[starts, len(keys)])
     codes: list[Pairs] = [np.empty(0, np.int64)]
-    for size in range(2, ALL_PAIRS_LIMIT + 1):
-        groups = ranks[starts[sizes == size][:, None] + np.arange(size)]
-        for a in range(size):
-            for b in range(a + 1, size):
-                codes.append(groups[:, a] * total + groups[:, b])
-    hot = sizes > ALL_PAIRS_LIMIT
-    heads = np.repeat(ranks[starts[hot]], sizes[hot])
-    members = ranks[np.repeat(hot, sizes)]
-    codes.append((heads * total + members)[heads != members])
+    for place in range(1, ALL_PAIRS_LIMIT):
+        reaching = starts[sizes > place]
+        for before in range(place):
+            codes.append(ranks[reaching + before] * total + ranks[reaching + place])
+    firsts = np.repeat(starts, sizes)
+    late = np.flatnonzero(np.arange(len(keys)) - firsts >= ALL_PAIRS_LIMIT)
+    codes.append(ranks[firsts[late]] * total + ranks[late])
     return np.unique(np.concatenate(codes), return_counts=True)
 
 
 def find_candidates(fingerprints: Sequence[Fingerprint]) -> Iterator[tuple[int, int]]:
-    """Pairs of indexes to verify; two entries of earlier runs are never compared again."""
+    """Pairs of indexes to verify.
+
+    Two entries of earlier runs are compared again only if a new article resembles both: whether
+    they resemble each other tells whether it is a round-up of them.
+    """
     left, right, counts = count_pairs(fingerprints)
     earlier = np.array([f.canonical is not None for f in fingerprints], bool)
     wanted = counts >= MIN_SHARED_KEYS
-    if len(wanted):
-        wanted &= ~(earlier[left] & earlier[right])
-    yield from zip(left[wanted].tolist(), right[wanted].tolist(), strict=True)
+    left, right = left[wanted], right[wanted]
+    settled = earlier[left] & earlier[right]
+    pairs = list(zip(left[~settled].tolist(), right[~settled].tolist(), strict=True))
+    yield from pairs
+    beside: dict[int, set[int]] = defaultdict(set)
+    for i, j in pairs:
+        beside[i].add(j)
+        beside[j].add(i)
+    for i, j in zip(left[settled].tolist(), right[settled].tolist(), strict=True):
+        if i in beside and j in beside and not beside[i].isdisjoint(beside[j]):
+            yield i, j
 
 
 def find_suspects(fingerprints: Sequence[Fingerprint]) -> list[int]:

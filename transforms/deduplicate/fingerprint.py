@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from hashlib import blake2b
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -32,6 +32,10 @@ SHINGLES_PER_KEY = 8
 
 Keys = NDArray[np.uint32]
 Location = tuple[str, int]
+# What an article is to texts that come later. A LEADER, which may stand alone, and a DELEGATE may
+# be joined; a COPY is compared only to tell round-ups, which join each other alone; of an EQUAL
+# (the same address or text as another) nothing is compared.
+Role = Literal["LEADER", "DELEGATE", "COPY", "ROUNDUP", "EQUAL"]
 # What comes first is canonical: dated before undated, then the earliest, the longest, the
 # smallest id; texts that share even the id are told apart by content and by where they stood.
 OrderKey = tuple[bool, bool, int, int, str, str, str]
@@ -45,8 +49,9 @@ class Fingerprint:
 
     ``published`` is in microseconds since 1970, UTC. ``url_key`` is None where the address names
     no single page. ``keys`` holds the sketch, 32-bit values as little-endian bytes. ``location``
-    is the caller's: it is carried along and never looked into. ``canonical`` is set on entries of
-    earlier runs only: the article that they were found to repeat, or their own id.
+    is the caller's: it is carried along and never looked into. ``canonical`` and ``role`` are set
+    on entries of earlier runs only: the article that they were found to repeat, or their own id,
+    and what they are to later texts.
     """
 
     article_id: str
@@ -60,6 +65,7 @@ class Fingerprint:
     keys: bytes
     location: Location = ("", 0)
     canonical: str | None = None
+    role: Role | None = None
     shingles: Shingles | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -85,6 +91,7 @@ class Fingerprint:
         return (
             self.article_id, self.content_hash, self.published, self.word_count, self.origin,
             self.publisher, self.site, self.url_key, self.keys, self.location, self.canonical,
+            self.role,
         )  # fmt: skip
 
     @staticmethod
@@ -173,6 +180,7 @@ FINGERPRINT_SCHEMA = pa.schema(
         pa.field("url_key", pa.int64()),
         pa.field("keys", pa.binary(), nullable=False),
         pa.field("canonical", pa.string()),
+        pa.field("role", pa.string()),
         pa.field("words", _WORDS, nullable=False),
         pa.field("paragraphs", _LENGTHS, nullable=False),
     ],
@@ -180,7 +188,7 @@ FINGERPRINT_SCHEMA = pa.schema(
 )
 LIGHT_COLUMNS = (
     "article_id", "content_hash", "published", "word_count", "origin", "publisher", "site",
-    "url_key", "keys", "canonical",
+    "url_key", "keys", "canonical", "role",
 )  # fmt: skip
 SHINGLE_COLUMNS = ("words", "paragraphs")
 

@@ -38,11 +38,13 @@ def deduplicate(
 def settle(record: Fingerprint, decision: Decision) -> Fingerprint:
     """The entry of an index that a later run gets as ``earlier``.
 
-    It has the ids that the run decided on. Only texts that represent their cluster are compared
-    with later ones; of other duplicates the address and the hash of the text are enough.
+    It has the ids that the run decided on. Of what has the address or the text of another article
+    no text is kept: nothing is compared with it.
     """
-    settled = replace(record, article_id=decision.article_id, canonical=decision.cluster_id)
-    return settled if decision.represents else replace(settled, keys=b"", shingles=None)
+    settled = replace(
+        record, article_id=decision.article_id, canonical=decision.cluster_id, role=decision.role
+    )
+    return settled if decision.role != "EQUAL" else replace(settled, keys=b"", shingles=None)
 
 
 def near_edges(fingerprints: Sequence[Fingerprint], least: float = LEAST_OF_PAGE) -> Iterator[Edge]:

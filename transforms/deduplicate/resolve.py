@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from schemas.ids import content_id
 from schemas.vocabulary import DuplicateKind
 from transforms.deduplicate.candidates import collapse
-from transforms.deduplicate.fingerprint import Fingerprint, Location, OrderKey
+from transforms.deduplicate.fingerprint import Fingerprint, Location, OrderKey, Role
 from transforms.deduplicate.roundups import find_roundups
 from transforms.deduplicate.verify import Edge, Relation
 
@@ -32,8 +32,8 @@ class Decision:
     ``article_id`` is unique in the run. ``cluster_id`` is the canonical article's id. ``related``
     are canonical articles that share less text. ``copies``, the ``publishers`` of the copies
     (sorted) and when the last of them was published (microseconds, UTC) stand on canonical
-    articles only. ``represents`` tells whose text later runs are to be compared with. ``story_id``
-    is found after deduplication and empty until then.
+    articles only. ``role`` tells later runs what the article is to their texts. ``story_id`` is
+    found after deduplication and empty until then.
     """
 
     location: Location
@@ -46,7 +46,7 @@ class Decision:
     copies: int = 0
     publishers: tuple[str, ...] = ()
     last_published: int | None = None
-    represents: bool = True
+    role: Role = "LEADER"
     story_id: str = ""
 
 
@@ -88,9 +88,13 @@ def resolve(
             links[j].append((i, edge))
     roots = collapse(fingerprints) if exact else range(len(fingerprints))
     roundups = find_roundups(fingerprints, links)
-    copies = _renamed(fingerprints, links, _leaders(fingerprints, roots, links, roundups))
-    copies.update(_collapsed(fingerprints, roots, copies))
-    return _decisions(fingerprints, copies, related, roundups, run)
+    joined = _leaders(fingerprints, roots, links, roundups)
+    copies = _renamed(fingerprints, links, joined)
+    equal = _collapsed(fingerprints, roots, copies)
+    roles: dict[int, Role] = {i: "DELEGATE" if c.delegate else "COPY" for i, c in joined.items()}
+    roles.update((i, "ROUNDUP") for i in roundups if roles.get(i) != "COPY")
+    roles.update(dict.fromkeys(equal, "EQUAL"))
+    return _decisions(fingerprints, copies | equal, related, roles, run)
 
 
 def _leaders(
@@ -127,10 +131,19 @@ def _leaders(
             for j, edge in links[i]
             if ranks[j] < ranks[i]
             and (i in roundups) == (j in roundups)
+            and fingerprints[j].role != "COPY"
             and (j not in copies or copies[j].delegate)
         ]
         if choices:
-            j, edge = min(choices, key=lambda c: (*_strength(c[1]), c[0] in copies, ranks[c[0]]))
+            # Ties go by what an earlier run's entry tells as well, lest days decide otherwise.
+            j, edge = min(
+                choices,
+                key=lambda c: (
+                    *_strength(c[1]),
+                    c[0] in copies or fingerprints[c[0]].role == "DELEGATE",
+                    fingerprints[c[0]].order,
+                ),
+            )
             copies[i] = _join(j, edge, copies.get(j), fingerprints[j])
     return copies
 
@@ -139,7 +152,9 @@ def _join(j: int, edge: Edge, above: _Copy | None, entry: Fingerprint) -> _Copy:
     """The article joins ``j``, or what ``j`` itself repeats: then the likeness is an estimate."""
     if above is not None:
         return _Copy(above.of, _kind(edge), round(edge.similarity * above.similarity, 4))
-    leads = entry.canonical in (None, entry.article_id)
+    leads = entry.role in (None, "LEADER") or (
+        entry.role == "ROUNDUP" and entry.canonical == entry.article_id
+    )
     theirs, own = edge.left_shingles, edge.right_shingles
     if edge.left != entry.location:
         theirs, own = own, theirs
@@ -208,7 +223,7 @@ def _decisions(
     fingerprints: Sequence[Fingerprint],
     copies: dict[int, _Copy],
     related: dict[int, set[int]],
-    roundups: set[int],
+    roles: dict[int, Role],
     run: str,
 ) -> list[Decision]:
     ids = unique_ids(fingerprints, run)
@@ -240,7 +255,7 @@ def _decisions(
                 copies=len(own),
                 publishers=tuple(sorted(name for name in publishers if name)),
                 last_published=max((p for p in published if p is not None), default=None),
-                represents=i not in roundups and (copy is None or copy.delegate),
+                role=roles.get(i, "LEADER"),
             )
         )
     return decisions

@@ -30,10 +30,15 @@ def find_roundups(
 
     ``links`` gives for each index its verified neighbours. Two long ones or three short ones must
     be contained in the article, in stretches that do not overlap, without being linked to one
-    another themselves. What was published later is a cut of the article and no source of it.
+    another themselves. What was published later is a cut of the article and no source of it. What
+    an earlier run found stays.
     """
     roundups = set()
     for i, neighbours in links.items():
+        if fingerprints[i].role == "ROUNDUP":
+            roundups.add(i)
+        if fingerprints[i].role is not None:
+            continue
         location = fingerprints[i].location
         held = [
             (j, edge)

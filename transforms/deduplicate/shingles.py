@@ -21,8 +21,9 @@ Words = NDArray[np.uint16]
 Hashes = NDArray[np.uint32]
 Values = NDArray[np.uint64]
 
-# Raise it whenever a text can get another hash: an index of another version is refused.
-ALGORITHM_VERSION = 2
+# Raise it whenever a text can get another hash, or an entry of the index another field: an index of
+# another version is refused.
+ALGORITHM_VERSION = 3
 SHINGLE_WORDS = 5
 
 # A word's 15 bits: decimal fractions have the lowest eighth to themselves, whole numbers the next.

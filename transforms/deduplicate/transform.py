@@ -228,7 +228,7 @@ def _not_alone(everything: list[Fingerprint], roots: list[int]) -> set[Location]
 def _says_something(staged_id: str, decision: Decision) -> bool:
     renamed = decision.article_id != staged_id
     found = decision.duplicate_of or decision.copies or decision.related
-    return bool(renamed or found or not decision.represents)
+    return bool(renamed or found or decision.role != "LEADER")
 
 
 def _load_shingles(staging: str, part: str) -> list[Shingles]:

@@ -24,7 +24,7 @@ ANNOTATED_COLUMNS: dict[str, tuple[str, ...]] = {
         "story_id",
     ),
     "mentions": ("event_id",),
-    FINGERPRINTS: ("article_id", "canonical", "represents"),
+    FINGERPRINTS: ("article_id", "canonical", "role"),
 }
 
 

@@ -24,27 +24,27 @@ INDEX_ORDER = ("article_id", "origin")
 COMPRESSION = 9
 
 
-def index_annotation(decision: Decision) -> tuple[str, str, bool]:
-    """What the index is told: the final ids, and whether later texts are compared with this."""
-    return decision.article_id, decision.cluster_id, decision.represents
+def index_annotation(decision: Decision) -> tuple[str, str, str]:
+    """What the index is told: the final ids, and what the article is to later texts."""
+    return decision.article_id, decision.cluster_id, decision.role
 
 
 def index_rows(part: str, numbers: pa.Array, rows: pa.Table, annotations: Annotations) -> pa.Table:
-    """Fingerprints of a part as they stand in the index; without a decision one is canonical.
+    """Fingerprints of a part as they stand in the index; without a decision one leads.
 
-    Later runs compare texts only with those that represent their cluster; of the others the
-    address and the hash of the text are enough.
+    Of what has the address or the text of another article no text is kept: nothing is compared
+    with it.
     """
     ids = rows.column("article_id")
     rows = with_column(rows, "canonical", ids)
-    rows = rows.append_column("represents", pa.array([True] * rows.num_rows))
+    rows = with_column(rows, "role", pa.array(["LEADER"] * rows.num_rows))
     rows = annotations.apply(part, numbers, rows)
-    represents = rows.column("represents")
+    compared = pc.not_equal(rows.column("role"), "EQUAL")
     for name in ("keys", *SHINGLE_COLUMNS):
         column = rows.column(name)
         empty = pa.scalar(b"" if pa.types.is_binary(column.type) else [], column.type)
-        rows = with_column(rows, name, pc.if_else(represents, column, empty))
-    return rows.drop_columns("represents")
+        rows = with_column(rows, name, pc.if_else(compared, column, empty))
+    return rows
 
 
 def write_index(pieces: Iterable[pa.Table], staging: str, path: str) -> FinalFile:
