@@ -41,7 +41,7 @@ CUSTODY = frozenset({"arrest", "deport", "convict", "release"})
 NONE: frozenset[str] = frozenset()
 POLITICAL_ARTICLE = 6  # words of politics that make an article surely one about it
 # What a body is called again that was named before; who it is, the article tells.
-GROUPS = frozenset({"group", "movement", "organization", "organisation", "faction", "island"})
+GROUPS = frozenset({"group", "movement", "organization", "organisation", "faction"})
 TO_BE_KNOWN = frozenset({ActorKind.NAME, ActorKind.PRONOUN})
 
 
