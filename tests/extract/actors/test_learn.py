@@ -1,6 +1,6 @@
 """What a sentence says of people and bodies."""
 
-from transforms.extract.actors import ActorContext, dominant_country, learn
+from transforms.extract.actors import ActorContext, learn
 
 
 def learned(sentence):
@@ -37,11 +37,6 @@ def test_pronouns_and_months_are_no_names():
 
 def test_a_list_of_names_is_no_apposition():
     assert learned("He met Anna Smith, Paul Jones and others.") == {}
-
-
-def test_the_country_of_an_article():
-    assert dominant_country(["Kenyan police and Kenya's army", "Nairobi"]) == "KEN"
-    assert dominant_country(["France and Germany"]) is None
 
 
 def test_neither_a_second_name_nor_a_city_is_a_description():

@@ -5,11 +5,11 @@ sentence says of people and bodies into an `ActorContext`.
 """
 
 from transforms.extract.actors.actor import Actor, ActorContext, Told
+from transforms.extract.actors.dominant import dominant_country
 from transforms.extract.actors.learn import (
     Description,
     acronyms,
     descriptions,
-    dominant_country,
     learn,
 )
 from transforms.extract.actors.resolve import ActorResolver

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -96,30 +95,6 @@ def may_describe(text: str, ends: Collection[str]) -> bool:
         return True
     described = (_LETTERS.findall(text.lower()) for text in _BEHIND_NAME.findall(plain))
     return any(word in ends for words in described for word in words)
-
-
-def dominant_country(texts: Iterable[str], resolver: ActorResolver | None = None) -> str | None:
-    """The country that texts name most: at least twice, and half as often again as the next."""
-    table = (resolver or ActorResolver()).gazetteer
-    counts: Counter[str] = Counter()
-    for text in texts:
-        tokens = words(text)
-        i = 0
-        while i < len(tokens):
-            match = table.match(tokens, i)
-            if match is None:
-                i += 1
-                continue
-            code = match.entries[0].country
-            if code is not None and len(code) == 3 and code in table.country_names:
-                counts[code] += 1
-            i = match.end
-    ranked = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
-    if not ranked or ranked[0][1] < 2:
-        return None
-    if len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]:
-        return None
-    return ranked[0][0]
 
 
 def _names(tokens: list[Word], resolver: ActorResolver) -> list[_Name]:
