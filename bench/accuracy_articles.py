@@ -100,8 +100,8 @@ def match(mention: Mention, gold: Gold) -> Match | None:
     return Match(
         source=_names(gold.source, mention.source_text),
         target=_names(gold.target, mention.target_text),
-        countries=_lies_in(gold.source_country, mention.source_country)
-        and _lies_in(gold.target_country, mention.target_country),
+        countries=_lies_in(gold.source_country, mention.source_text, mention.source_country)
+        and _lies_in(gold.target_country, mention.target_text, mention.target_country),
         modality="*" in gold.modality or mention.modality in gold.modality,
     )
 
@@ -112,8 +112,9 @@ def _names(accepted: tuple[str, ...], text: str | None) -> bool:
     return any(not text if a == "-" else a.lower() in (text or "").lower() for a in accepted)
 
 
-def _lies_in(expected: str, country: str | None) -> bool:
-    return expected == "*" or country in expected.split("|")
+def _lies_in(expected: str, text: str | None, country: str | None) -> bool:
+    """Whether an actor has an accepted country; where nobody is named there is none to have."""
+    return not text or expected == "*" or country in expected.split("|")
 
 
 @dataclass

@@ -8,7 +8,7 @@ of that; later ones also name whom the matter reminds of, and where else it happ
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from transforms.extract.actors.compose import city_of
 from transforms.extract.actors.folding import Word, words
@@ -46,7 +46,7 @@ def dominant_country(texts: Iterable[str], resolver: ActorResolver | None = None
     return ranked[0][0]
 
 
-def _countries(tokens: Sequence[Word], table: Gazetteer) -> Iterator[str]:
+def _countries(tokens: list[Word], table: Gazetteer) -> Iterator[str]:
     """The state of each name in a sentence that has one."""
     i = 0
     while i < len(tokens):
@@ -63,7 +63,7 @@ def _countries(tokens: Sequence[Word], table: Gazetteer) -> Iterator[str]:
         i += length
 
 
-def _city(tokens: Sequence[Word], i: int, table: Gazetteer) -> tuple[int, str | None]:
+def _city(tokens: list[Word], i: int, table: Gazetteer) -> tuple[int, str | None]:
     """How many words from here are a city behind a preposition, and its state."""
     if not i or not tokens[i].capital or tokens[i - 1].folded not in _BEFORE_CITIES:
         return 1, None
