@@ -12,7 +12,14 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from transforms.extract.actors import Actor, ActorContext, ActorResolver, dominant_country, learn
+from transforms.extract.actors import (
+    Actor,
+    ActorContext,
+    ActorResolver,
+    countries_named,
+    dominant_country,
+    learn,
+)
 from transforms.extract.actors.folding import name_key, words
 from transforms.extract.run_knowledge import ArticleView, RunKnowledge
 
@@ -49,8 +56,8 @@ class Knowledge:
     @cached_property
     def context(self) -> ActorContext:
         """What the article's own sentences say of people and bodies, and its dominant country."""
-        leading = self.sentences[:LEADING]
-        context = ActorContext(country=dominant_country(leading, self._resolver), run=self.told)
+        named = [countries_named(s, self._resolver) for s in self.sentences[:LEADING]]
+        context = ActorContext(dominant_country(named), frozenset().union(*named), run=self.told)
         for sentence in self.sentences:
             learn(sentence, context, self._resolver, self.on)
         return context

@@ -5,7 +5,7 @@ sentence says of people and bodies into an `ActorContext`.
 """
 
 from transforms.extract.actors.actor import Actor, ActorContext, Told
-from transforms.extract.actors.dominant import dominant_country
+from transforms.extract.actors.dominant import countries_named, dominant_country
 from transforms.extract.actors.learn import (
     Description,
     acronyms,
@@ -21,6 +21,7 @@ __all__ = [
     "Description",
     "Told",
     "acronyms",
+    "countries_named",
     "descriptions",
     "dominant_country",
     "learn",

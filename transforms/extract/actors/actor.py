@@ -48,12 +48,14 @@ class ActorContext:
     """Knowledge that is not in the phrase: of the article read so far, and of the whole run.
 
     country: what the article is mostly about, for "the police" and "the prime minister".
+    named: the countries that it begins with, to which "the Senate" may belong as well.
     known: folded full names, surnames and acronyms (`name_key`) -> Actor, learned from the article.
     offices: office without a name ("president") -> who was last called so in the article.
     run: what other articles tell; it gives way to `known`.
     """
 
     country: str | None = None
+    named: frozenset[str] = frozenset()
     known: dict[tuple[str, ...], Actor] = field(default_factory=dict)
     offices: dict[str, Actor] = field(default_factory=dict)
     run: Told | None = None

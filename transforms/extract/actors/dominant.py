@@ -1,14 +1,14 @@
 """Which country an article is about: the one whose people say "the minister" in it.
 
 Countries, their people, bodies and persons of the tables count, and cities where a preposition
-stands before them. The first sentence tells what the article is about, the two after it say more
-of that; later ones also name whom the matter reminds of, and where else it happened.
+stands before them. Sentences are counted and not names, and the first one twice: it says what the
+article is about, where later ones can dwell on what the matter reminds of.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from transforms.extract.actors.compose import city_of
 from transforms.extract.actors.folding import Word, words
@@ -16,29 +16,33 @@ from transforms.extract.actors.gazetteer import Gazetteer
 from transforms.extract.actors.phrase import ALSO_NAMES
 from transforms.extract.actors.resolve import ActorResolver
 
-# Chosen on whole articles of our own (`bench/cases`), as the two numbers below.
-_WEIGHTS = (6, 3, 3)  # of the first sentences; that of all others is 2
-_OTHER_WEIGHT = 2
-_LEAST = 2 * _OTHER_WEIGHT  # twice in the text, or once in the first sentence
-_LEAD = 1.5  # how many times the next country's weight
+# Chosen on whole articles of our own (`bench/cases`).
+_FIRST = 2  # how many sentences the first one counts for
+_LEAST = 2  # sentences that must name the country
+_LEAD = 1.2  # how many times as many sentences as name the next country
 _LONGEST_CITY = 3
 _BEFORE_CITIES = frozenset(
     {"in", "at", "near", "from", "of", "outside", "to", "around", "across", "off", "between"}
 )
 
 
-def dominant_country(texts: Iterable[str], resolver: ActorResolver | None = None) -> str | None:
-    """The country, ISO alpha-3, that sentences name most; None where none leads clearly.
-
-    ``texts`` are the first sentences of an article in order, its headline before them.
-    """
+def countries_named(text: str, resolver: ActorResolver | None = None) -> frozenset[str]:
+    """The states, ISO alpha-3, that the names in a sentence belong to."""
     table = (resolver or ActorResolver()).gazetteer
-    weights: Counter[str] = Counter()
-    for number, text in enumerate(texts):
-        weight = _WEIGHTS[number] if number < len(_WEIGHTS) else _OTHER_WEIGHT
-        for country in _countries(words(text), table):
-            weights[country] += weight
-    ranked = sorted(weights.items(), key=lambda c: (-c[1], c[0]))
+    return frozenset(_countries(words(text), table))
+
+
+def dominant_country(named: Iterable[Collection[str]]) -> str | None:
+    """The country that most sentences name; None where none leads clearly.
+
+    ``named`` are the countries of the first sentences of an article in order, its headline before
+    them.
+    """
+    sentences: Counter[str] = Counter()
+    for number, countries in enumerate(named):
+        for country in countries:
+            sentences[country] += 1 if number else _FIRST
+    ranked = sorted(sentences.items(), key=lambda c: (-c[1], c[0]))
     if not ranked or ranked[0][1] < _LEAST:
         return None
     if len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]:

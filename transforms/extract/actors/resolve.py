@@ -128,7 +128,7 @@ class ActorResolver:
             taken = any(m.end == last.start for m in phrase.matches[:-1])
             if before is not None and before.capital and not before.possessive and not taken:
                 return agent  # "the Pan Africanist Congress"
-        if owner is None and agent is not None:
+        if owner is None and agent is not None and head.country not in context.named:
             owner = context.country
         if owner is None or owner == head.country or owner not in self.gazetteer.country_names:
             return head
