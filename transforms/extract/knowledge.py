@@ -57,7 +57,9 @@ class Knowledge:
     def context(self) -> ActorContext:
         """What the article's own sentences say of people and bodies, and its dominant country."""
         named = [countries_named(s, self._resolver) for s in self.sentences[:LEADING]]
-        context = ActorContext(dominant_country(named), frozenset().union(*named), run=self.told)
+        context = ActorContext(
+            dominant_country(named), frozenset(c for each in named for c in each), run=self.told
+        )
         for sentence in self.sentences:
             learn(sentence, context, self._resolver, self.on)
         return context

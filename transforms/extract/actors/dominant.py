@@ -2,13 +2,14 @@
 
 Countries, their people, bodies and persons of the tables count, and cities where a preposition
 stands before them. Sentences are counted and not names, and the first one twice: it says what the
-article is about, where later ones can dwell on what the matter reminds of.
+article is about, where later ones can dwell on what the matter reminds of. In a sentence or two,
+which have no such course, names are counted, and one country must lead more clearly.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from transforms.extract.actors.compose import city_of
 from transforms.extract.actors.folding import Word, words
@@ -18,34 +19,38 @@ from transforms.extract.actors.resolve import ActorResolver
 
 # Chosen on whole articles of our own (`bench/cases`).
 _FIRST = 2  # how many sentences the first one counts for
-_LEAST = 2  # sentences that must name the country
-_LEAD = 1.2  # how many times as many sentences as name the next country
+_LEAST = 2  # sentences that must name the country, or names of it
+_LEAD = 1.2  # how many times as many as the next country's
+_ARTICLE = 3  # sentences of a text that has a course
+_LEAD_OF_NAMES = 1.5
 _LONGEST_CITY = 3
 _BEFORE_CITIES = frozenset(
     {"in", "at", "near", "from", "of", "outside", "to", "around", "across", "off", "between"}
 )
 
 
-def countries_named(text: str, resolver: ActorResolver | None = None) -> frozenset[str]:
-    """The states, ISO alpha-3, that the names in a sentence belong to."""
+def countries_named(text: str, resolver: ActorResolver | None = None) -> list[str]:
+    """The states, ISO alpha-3, that the names in a sentence belong to, one each name."""
     table = (resolver or ActorResolver()).gazetteer
-    return frozenset(_countries(words(text), table))
+    return list(_countries(words(text), table))
 
 
-def dominant_country(named: Iterable[Collection[str]]) -> str | None:
+def dominant_country(named: Sequence[Sequence[str]]) -> str | None:
     """The country that most sentences name; None where none leads clearly.
 
     ``named`` are the countries of the first sentences of an article in order, its headline before
     them.
     """
-    sentences: Counter[str] = Counter()
+    whole = len(named) >= _ARTICLE
+    counts: Counter[str] = Counter()
     for number, countries in enumerate(named):
-        for country in countries:
-            sentences[country] += 1 if number else _FIRST
-    ranked = sorted(sentences.items(), key=lambda c: (-c[1], c[0]))
+        for country in set(countries) if whole else countries:
+            counts[country] += _FIRST if whole and not number else 1
+    ranked = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
     if not ranked or ranked[0][1] < _LEAST:
         return None
-    if len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]:
+    lead = _LEAD if whole else _LEAD_OF_NAMES
+    if len(ranked) > 1 and ranked[0][1] < lead * ranked[1][1]:
         return None
     return ranked[0][0]
 
