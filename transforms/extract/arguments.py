@@ -9,6 +9,8 @@ English models (the CLEAR style).
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from spacy.tokens import Span, Token
 
 from transforms.extract.actors import Actor
@@ -47,6 +49,18 @@ class Parse:
         self._verbs: dict[int, Slots] = {}
         self._nouns: dict[int, Slots] = {}
         self._finder = Subjects(self)
+        self.text: str = sentence.text  # kept, since spaCy joins it anew at each call
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the sentence in lower case."""
+        return frozenset(t.lower_ for t in self.sentence)
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """Its words, and the nouns that they may be forms of."""
+        lemmas = self.lexicon.lemmas
+        return self.words.union(*(lemmas.noun(word) for word in self.words))
 
     def actor_of(self, name: Token) -> Actor | None:
         """The actor that a proper name names, with the words before it ("Sergei Lavrov")."""

@@ -14,6 +14,7 @@ from transforms.extract.titled_names import people_of
 from transforms.parse import sentences
 
 DASHES = ("-", "\u2013", "\u2014", ":")  # what stands between a dateline and its sentence
+LONGEST = 2_000  # characters of a sentence; those of news agencies end well below 500
 BEFORE = 2  # sentences that may hold whom a screened one calls "they"
 
 
@@ -69,8 +70,10 @@ class SplitArticle:
         return self.article.text[slice(*self.spans[index])]
 
     def passes(self, screen: Screen, index: int) -> bool:
-        """Whether a sentence may hold an event."""
-        start, _ = self.spans[index]
+        """Whether a sentence may hold an event; what is longer than any sentence is a list."""
+        start, end = self.spans[index]
+        if end - start > LONGEST:
+            return False
         before = self.article.text[self.spans[max(0, index - BEFORE)][0] : start]
         return screen.may_hold_event(self.sentence(index), self.names, before)
 

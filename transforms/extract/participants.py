@@ -30,6 +30,7 @@ from transforms.extract.wordlists import words
 if TYPE_CHECKING:
     from transforms.extract.actors import Actor
     from transforms.extract.frames import Match
+    from transforms.extract.lexicon_tables import Lexicon
 
 # Acts that may be coded without a target, and those that may be coded without a source.
 NO_TARGET = frozenset(
@@ -115,10 +116,13 @@ def _is_known(actor: Actor | None) -> bool:
     return not set(actor.sectors[:1]) <= words("unpolitical_sectors")
 
 
+def words_of_arms(lexicon: Lexicon) -> frozenset[str]:
+    """Lemmas that tell of arms, armed people or violence by arms."""
+    return lexicon.classes["blast"] | lexicon.classes["armed"] | words("arms")
+
+
 def _tells_of_arms(parse: Parse) -> bool:
-    lemmas = parse.lexicon.lemmas
-    arms = parse.lexicon.classes["blast"] | parse.lexicon.classes["armed"] | words("arms")
-    return any(arms.intersection((t.lower_, *lemmas.noun(t.lower_))) for t in parse.sentence)
+    return bool(parse.nouns & words_of_arms(parse.lexicon))
 
 
 def _is_of_protest(match: Match, parse: Parse) -> bool:
@@ -129,9 +133,7 @@ def _is_of_protest(match: Match, parse: Parse) -> bool:
 def _tells_of_office(parse: Parse, without: frozenset[str] = NONE) -> bool:
     if market_words(parse) >= COMMERCIAL_ARTICLE:
         return False
-    lemmas = parse.lexicon.lemmas
-    office = fields()["office"] - without
-    return any(office.intersection((t.lower_, *lemmas.noun(t.lower_))) for t in parse.sentence)
+    return bool(parse.nouns & (fields()["office"] - without))
 
 
 def mere_promise(match: Match, event_type: str, target: list[Token], parse: Parse) -> bool:

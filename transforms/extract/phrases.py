@@ -77,11 +77,11 @@ def content(token: Token, parse: Parse) -> Token:
     return token
 
 
-def bounds(token: Token) -> tuple[int, int]:
+def bounds(token: Token, depth: int = 0) -> tuple[int, int]:
     """First and last token index (exclusive) of the phrase that the token heads.
 
     Relative clauses, appositions behind a comma, coordinated members and prepositional phrases
-    other than "of" are left out.
+    other than "of" are left out, and of phrases within phrases what lies below ``DEEPEST``.
     """
     start = token.i
     for child in token.lefts:
@@ -91,11 +91,12 @@ def bounds(token: Token) -> tuple[int, int]:
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ == "of" and _is_told(token):
             continue  # "accused the police of beating": no part of the phrase
-        if child.dep_ == "prep" and child.lower_ == "of" and _of_end(child) > child.i + 1:
-            end = max(end, _of_end(child))
-        elif child.dep_ == "prep" and child.text.istitle() and token.text[:1].isupper():
-            # "Reporters Without Borders": a preposition inside a name
-            end = max(end, _of_end(child))
+        # "Reporters Without Borders": a preposition inside a name
+        inside_name = child.text.istitle() and token.text[:1].isupper()
+        if child.dep_ == "prep" and (child.lower_ == "of" or inside_name):
+            last = _of_end(child, depth)
+            if inside_name or last > child.i + 1:
+                end = max(end, last)
         elif (child.dep_ == "punct" and child.text == "-") or (
             child.dep_ == "appos" and child.left_edge.i == end and child.tag_ in ("NNP", "NNPS")
         ):
@@ -151,9 +152,10 @@ def shared_head(token: Token) -> Token | None:
     first = _first_of_list(token)
     if first.dep_ not in ("amod", "compound", "nmod", "poss"):
         return None
-    if not first.conjuncts and first.nbor().text != ",":
+    head = first.head
+    if head.i <= token.i or not is_noun(head):
         return None
-    return first.head if is_noun(first.head) and first.head.i > token.i else None
+    return head if first.conjuncts or first.nbor().text == "," else None
 
 
 def own_words(token: Token, text: str, parse: Parse) -> str:
@@ -187,6 +189,7 @@ def _first_of_list(token: Token) -> Token:
 BELONGING = frozenset({"in", "from", "at", "for"})
 OFFICIAL = frozenset({"to", "on"})
 LONGEST = 14  # tokens of a phrase behind its head
+DEEPEST = 20  # phrases within a phrase that are looked into
 
 
 def _members_end(preposition: Token, end: int) -> int:
@@ -201,10 +204,10 @@ def _members_end(preposition: Token, end: int) -> int:
     return end
 
 
-def _of_end(preposition: Token) -> int:
-    for child in preposition.children:
+def _of_end(preposition: Token, depth: int) -> int:
+    for child in preposition.children if depth < DEEPEST else ():
         if child.dep_ == "pobj":
-            return bounds(child)[1]
+            return bounds(child, depth + 1)[1]
     return preposition.i + 1
 
 

@@ -188,20 +188,16 @@ def _consumed(matches: list[Match], parse: Parse) -> dict[int, str]:
             taken[match.complement_verb.i] = match.frame.rule
             for noun in parse.verb_slots(match.complement_verb).get("obj", ()):
                 taken[content(noun, parse).i] = match.frame.rule
-    for match in matches:
-        if not is_noun(match.trigger):
+    types = {m.trigger.i: m.frame.type for m in matches if is_noun(m.trigger)}
+    for verb in verbs.values() if types else ():
+        if verb.frame.pos != "verb":
             continue
-        head = match.trigger
-        for verb in verbs.values():
-            if verb.frame.pos != "verb":
-                continue
-            slots = parse.verb_slots(verb.trigger)
-            for name in ("obj", "on", "to", "in", "for", "with", "subj"):
-                if name == "subj" and verb.frame.type not in (match.frame.type, "REJECT"):
-                    continue
-                for noun in slots.get(name, ()):
-                    heads = {n.i for m in members(noun) for n in (m, content(m, parse))}
-                    if head.i in heads:
+        slots = parse.verb_slots(verb.trigger)
+        for name in ("obj", "on", "to", "in", "for", "with", "subj"):
+            for noun in (m for t in slots.get(name, ()) for m in members(t)):
+                for head in (noun, content(noun, parse)):
+                    alike = verb.frame.type in (types.get(head.i), "REJECT")
+                    if head.i in types and (name != "subj" or alike):
                         taken[head.i] = verb.frame.rule
     return taken
 
@@ -343,14 +339,12 @@ def _trigger(match: Match) -> tuple[int, int, str]:
     if last.i - first.i > 8:
         first = last = match.trigger
     start, end = first.idx, last.idx + len(last)
-    return start, end, match.trigger.doc.text[start:end]
+    return start, end, match.trigger.doc[first.i : last.i + 1].text
 
 
 def _phrase(token: Token, parse: Parse) -> Phrase:
     start, end = bounds(token)
     document = token.doc
-    begin = document[start].idx
-    stop = document[end - 1].idx + len(document[end - 1])
     apposition = next(
         (
             document[c.left_edge.i : c.i + 1].text
@@ -362,25 +356,25 @@ def _phrase(token: Token, parse: Parse) -> Phrase:
     base = parse.sentence.start_char
     owner = possessive(content(token, parse))
     holder = antecedent(owner, parse) or owner if owner is not None else None
-    text, full = document.text[begin:stop], document[slice(*reach(token, parse))].text
+    text, full = document[start:end].text, document[slice(*reach(token, parse))].text
     shared = shared_head(token)
     if shared is not None:
-        stop = shared.idx + len(shared)
-        full = document.text[begin:stop]
+        end = shared.i + 1
+        full = document[start:end].text
     return Phrase(
         text=own_words(token, text, parse),
-        start=begin - base,
-        end=stop - base,
+        start=document[start].idx - base,
+        end=document[end - 1].idx + len(document[end - 1]) - base,
         head=token.text,
         kind=kind(token, parse).value,
         apposition=apposition,
-        wider=_wider(token, begin, stop),
+        wider=_wider(token, start, end),
         full=full,
         owner=document[slice(*bounds(holder))].text if holder is not None else "",
     )
 
 
-def _wider(token: Token, begin: int, stop: int) -> str:
+def _wider(token: Token, start: int, end: int) -> str:
     """The phrase with what stands directly behind it and tells where it belongs."""
     document = token.doc
     for child in token.rights:
@@ -389,7 +383,8 @@ def _wider(token: Token, begin: int, stop: int) -> str:
         links = [child] if behind else [c for c in child.rights if c.dep_ in BEHIND and tied]
         for link in links[:1]:
             last = next((c for c in link.children if c.dep_ == "pobj"), link)
-            end = bounds(last)[1] - 1
-            if child.idx <= stop + 1 and end - child.i <= 8:
-                stop = max(stop, document[end].idx + len(document[end]))
-    return str(document.text[begin:stop])
+            _, behind_last = bounds(last)
+            stop = document[end - 1].idx + len(document[end - 1])
+            if child.idx <= stop + 1 and behind_last - child.i <= 9:
+                end = max(end, behind_last)
+    return str(document[start:end].text)

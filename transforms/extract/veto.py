@@ -14,7 +14,13 @@ from transforms.extract.commerce import PROPER, market_words
 from transforms.extract.commerce import fields as _fields
 from transforms.extract.frames import Match
 from transforms.extract.habits import habitual, is_simple_present
-from transforms.extract.participants import CUSTODY, is_political, mere_promise, standing
+from transforms.extract.participants import (
+    CUSTODY,
+    is_political,
+    mere_promise,
+    standing,
+    words_of_arms,
+)
 from transforms.extract.phrases import SELF, ActorKind, bounds, content, in_class, kind
 from transforms.extract.tokens import is_noun, is_verb
 from transforms.extract.topics import is_state, is_unpolitical, names_state
@@ -45,9 +51,9 @@ def veto(
 ) -> str:
     """The reason why this is not a political act; empty where it may be one."""
     fields = _fields()
-    told = {t.lower_ for t in parse.sentence}
+    told = parse.words
     kinds = {kind(t, parse) for t in (*source, *target)}
-    scored = bool(_SCORE.search(parse.sentence.text))
+    scored = bool(_SCORE.search(parse.text))
     if len(told & fields["sport"]) + scored >= 2 or (
         (scored or told & fields["sport"]) and ActorKind.POLITICAL not in kinds
     ):
@@ -108,15 +114,13 @@ def veto(
     in_state = any(is_state(t, parse) for t in actors)
     if event_type in DEALS and not in_state and len(told & fields["market"]) >= 2:
         return "business: what the sentence is about"
-    if match.frame.mode == "resign" and not in_state:
-        nouns = {n for w in told for n in (w, *parse.lexicon.lemmas.noun(w))}
-        if not nouns & fields["office"]:
-            return "no political office"
+    if match.frame.mode == "resign" and not in_state and not parse.nouns & fields["office"]:
+        return "no political office"
     if match.frame.lemma == "call" and match.trigger.dep_ == "relcl":
         return "only a name that they give it"
     if told & fields["fiction"] and ActorKind.POLITICAL not in kinds:
         return "fiction"
-    if _STORY.search(parse.sentence.text):
+    if _STORY.search(parse.text):
         return "fiction: what a story tells"
     return ""
 
@@ -152,7 +156,7 @@ def _other_sense(
     match: Match, event_type: str, source: list[Token], target: list[Token], parse: Parse
 ) -> str:
     """Why the words report a habit, a rule of the economy or a figure of speech; else empty."""
-    told = {t.lower_ for t in parse.sentence}
+    told = parse.words
     verb = match.anchor
     acting = [t for t in target if kind(t, parse) is not ActorKind.THING]
     fields = _fields()
@@ -192,10 +196,9 @@ def _other_sense(
         return figure
     if match.frame.type not in ("ASSAULT", "COERCE") and _is_reason(verb):
         return "the reason given for something else"
-    if match.frame.type == "ASSAULT" and not source and told & fields["accident"]:
-        arms = parse.lexicon.classes["armed"] | parse.lexicon.classes["blast"] | words("arms")
-        if not told & arms:
-            return "an accident"
+    by_accident = told & fields["accident"] and not told & words_of_arms(parse.lexicon)
+    if match.frame.type == "ASSAULT" and not source and by_accident:
+        return "an accident"
     if match.frame.type == "AID" and not source and not told & fields["relief"]:
         return "nobody gives"
     if match.frame.lemma == "protest" and not target and _is_alone(source, parse):
@@ -215,10 +218,10 @@ def _other_sense(
     if match.frame.lemma == "say" and event_type == "REQUEST":
         if any(t.lower_ in fields["observer"] for t in source):
             return "the opinion of an observer"
-        must = next((t for t in parse.sentence if t.lower_ in ("must", "have", "has")), None)
+        must = [t for t in parse.sentence if t.lower_ in ("must", "have", "has")][:2]
         if any(t.lower_ in ("i", "we") for t in target):
             return "a set phrase"
-        if must is not None and must.lower_ == "must" and must.nbor().lower_ == "have":
+        if [t.lower_ for t in must] == ["must", "have"] and must[0].i + 1 == must[1].i:
             return "a guess"
     if match.frame.type == "PROTEST" and "summon" in parse.lexicon.lemmas.verb(verb.head.lower_):
         return "what the summons is for"

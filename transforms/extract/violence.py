@@ -12,10 +12,9 @@ from spacy.tokens import Token
 
 from transforms.extract.arguments import Parse
 from transforms.extract.frames import Match
-from transforms.extract.participants import is_political
+from transforms.extract.participants import is_political, words_of_arms
 from transforms.extract.phrases import ActorKind, content, in_class, kind
 from transforms.extract.tokens import is_verb
-from transforms.extract.wordlists import words
 
 WALKOUTS = frozenset({"strike", "strikes", "walkout", "walkouts", "stoppage", "stoppages"})
 VIOLENT = ("blast", "attack", "armed", "missiles", "protest", "police", "instrument")
@@ -30,8 +29,7 @@ def figurative(match: Match, source: Sequence[Token], target: Sequence[Token], p
     """Why an assault is only a manner of speaking; empty where it may be one."""
     if match.frame.type != "ASSAULT":
         return ""
-    told = {t.lower_ for t in parse.sentence}
-    if told & WALKOUTS and source and all(in_class(t, "crowd", parse) for t in source):
+    if parse.words & WALKOUTS and source and all(in_class(t, "crowd", parse) for t in source):
         return "a strike of workers"
     if tells_of_arms(parse):
         return ""
@@ -47,11 +45,7 @@ def figurative(match: Match, source: Sequence[Token], target: Sequence[Token], p
 
 def tells_of_arms(parse: Parse) -> bool:
     """Whether the sentence has a word of arms or of armed people that no figure borrows."""
-    lexicon = parse.lexicon
-    arms = (lexicon.classes["armed"] | lexicon.classes["blast"] | words("arms")) - BORROWED
-    return any(
-        arms.intersection((t.lower_, *lexicon.lemmas.noun(t.lower_))) for t in parse.sentence
-    )
+    return bool(parse.nouns & (words_of_arms(parse.lexicon) - BORROWED))
 
 
 def _is_mere_thing(token: Token, parse: Parse) -> bool:

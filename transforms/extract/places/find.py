@@ -94,6 +94,7 @@ def find_places(
     matches = _matches(tokens, table)
     dateline = dateline_end(sentence)
     candidates = _candidates(tokens, matches, index, dateline)
+    all_hints = _hints(matches, candidates)
     found: list[Place] = []
     for position, candidate in enumerate(candidates):
         start, end = tokens[candidate.first].start, _end(tokens[candidate.end - 1])
@@ -117,10 +118,10 @@ def find_places(
         entries = match.entries if match is not None and match.end == candidate.end else ()
         capitals = frozenset(e.country for e in entries if e.kind == "capital")
         larger = container.locations if container else ()
-        others = [c for c in candidates if c is not candidate]
-        # A name that several states have must not vote for itself.
-        several = len({p.country for p in candidate.locations}) > 1
-        hints = _hints(matches, others if several else candidates)
+        hints = all_hints
+        if len({p.country for p in candidate.locations}) > 1:
+            # A name that several states have must not vote for itself.
+            hints = _hints(matches, [c for c in candidates if c is not candidate])
         chosen, score = choose(locations, context, hints, larger, capitals)
         if chosen is None or (candidate.role == "other" and score < _KNOWN_SCORE):
             continue
