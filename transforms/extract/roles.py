@@ -215,7 +215,11 @@ class Roles:
                 and not (exclude is not None and t.lower_ in words("no_target"))
                 and not (exclude is not None and self._is_own(t, found))
             ]
-            if any(kind(t, self.parse) is not ActorKind.THING for t in tokens):
+            if any(
+                kind(t, self.parse) is not ActorKind.THING
+                or (exclude is not None and is_somebodys(t, self.parse))
+                for t in tokens
+            ):
                 return tokens
             things = things or tokens
         return things
@@ -340,6 +344,14 @@ def is_nobody(token: Token, parse: Parse) -> bool:
     return not national and not lemmas & (
         fields()["company"] | parse.lexicon.classes["organization"]
     )
+
+
+def is_somebodys(token: Token, parse: Parse) -> bool:
+    """Whether the words before a thing say whose it is: "Houthi targets", "a US base"."""
+    if token.lower_.endswith("ing"):
+        return False  # "the Emirates mediating", a clause that the parser took for a thing
+    before = (c for c in token.lefts if c.dep_ in BEFORE)
+    return any(in_class(c, "country", parse) or parse.names_actor(c) for c in before)
 
 
 def slots_of(token: Token, parse: Parse) -> Slots:
