@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from schemas.vocabulary import CONTEXTS, INTENSITIES, MODE_INTENSITIES
@@ -73,6 +75,24 @@ def test_word_tables_have_no_empty_words(file: str, columns: set[str]) -> None:
     for row in rows:
         for cell in row.values():
             assert all(word == word.strip() and word for word in cell.split("|")), row
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "column"),
+    [
+        ("actors.csv", "group", "words"),
+        ("classes.csv", "class", "words"),
+        ("cues.csv", "kind", "words"),
+        ("instruments.csv", "mode", "words"),
+        ("light.csv", "role", "verbs"),
+        ("modality.csv", "pos", "words"),
+        ("veto.csv", "field", "words"),
+        ("wordlists.csv", "list", "words"),
+    ],
+)
+def test_no_word_stands_twice_in_a_list(file: str, key: str, column: str) -> None:
+    told = Counter((r[key], w) for r in read_rows(FOLDER / file) for w in r[column].split("|"))
+    assert [word for word, times in told.items() if times > 1] == []
 
 
 def test_modality_rows_have_known_effects() -> None:

@@ -67,15 +67,14 @@ def is_commercial(head: Token, phrase: Sequence[Token], parse: Parse) -> bool:
         return _is_of_company(owner, parse)
     if market_words(parse) < COMMERCIAL_ARTICLE:
         return False
+    names = [t for t in before if t.tag_ in PROPER]
     if office.lower_ in fields()["anybody"]:
-        names = [t for t in before if t.tag_ in PROPER]
         commercial = market_words(parse) >= 2 * COMMERCIAL_ARTICLE
         return commercial and bool(names) and not _is_known(names, parse)
     if office.i != head.i and office.text[:1].isupper() and not before:
         return False  # "President Suharto"
     if any(t.text in parse.lexicon.demonyms for t in before):
         return False
-    names = [t for t in before if t.tag_ in PROPER]
     if names:
         return not _is_known(names, parse)
     return not parse.knowledge.words & fields()["incumbent"]

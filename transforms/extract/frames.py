@@ -12,6 +12,8 @@ from transforms.extract.phrases import content, in_class, is_pair, members
 from transforms.extract.roles import parties, slots_of
 from transforms.extract.tokens import is_adjective, is_noun, is_time, is_verb
 
+PREDICATES = frozenset({"acomp", "oprd", "ROOT", "conj"})  # what adjectives are that tell an act
+
 
 @dataclass
 class Match:
@@ -48,20 +50,9 @@ class Matcher:
         return self._cache[token.i]
 
     def _match(self, token: Token) -> Match | None:
-        if (
-            token.lower_ in self.lexicon.adjectives
-            and token.dep_
-            in (
-                "acomp",
-                "oprd",
-                "ROOT",
-                "conj",
-            )
-            and not any(c.dep_ == "dobj" for c in token.children)
-        ):
-            found = self._match_adjective(token)
-            if found is not None:
-                return found
+        predicate = token.dep_ in PREDICATES and not any(c.dep_ == "dobj" for c in token.children)
+        if predicate and (found := self._match_adjective(token)) is not None:
+            return found
         if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
             slots = self.parse.verb_slots(token)
             frame = self._best(self.verb_frames(token), slots)

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 # Types whose act is told by its thing ("lift the ban"), so that who is meant has to be looked for.
 OPEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
                   "THREATEN", "AID", "COOPERATE", "SANCTION", "COERCE", "MOBILIZE"})  # fmt: skip
-# There the thing also gives way to an actor that stands in it.
-# Types that may be aimed at the state where they happen.
+# Types whose thing is the source's own to give: "expressed Egypt's solidarity".
 GIVING = frozenset({"SUPPORT", "AGREE", "AID", "COOPERATE", "THREATEN", "REQUEST"})
+# Types that may be aimed at the state where they happen.
 LOCAL = frozenset({"AGREE", "REJECT", "RETREAT", "CONCEDE", "SUPPORT", "AID", "COERCE", "MOBILIZE"})
 # Types that answer what others did or said, or are said to others.
 ANSWERING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})

@@ -37,10 +37,11 @@ EXPECTED = "is expected"
 NOBODY = frozenset({"nobody", "none", "noone", "nothing"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely"})
 CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "should", "lest", "until", "till"})
+MAYBE = frozenset({"may", "might", "could"})
 SPEECH = words("speech")
 SELF_REPORT = words("self_report")
-
-
+CONSIDER = words("consider")
+ATTEMPTING = words("attempting")
 ORDERING = words("ordering")
 TELLING = words("telling")
 CONTACT = words("contact")
@@ -103,11 +104,6 @@ class _Climb:
             self.refused, self.status = True, "NEGATED"
         elif status == "FUTURE" and self.status == "NEGATED":
             self.refused = True
-
-
-CONSIDER = words("consider")
-ATTEMPTING = words("attempting")
-MAYBE = frozenset({"may", "might", "could"})
 
 
 def read(anchor: Token, parse: Parse) -> Reading:

@@ -166,9 +166,7 @@ class References:
             if actor is None or not (actor.person or actor.country) or actor.strength < 0.3:
                 continue
             unknown = actor.strength < 0.4 and " " not in name
-            if not (
-                unknown and re.search(rf"\b(?:in|of|at|near|from) {re.escape(name)}\b", sentence)
-            ):
+            if not (unknown and _is_place(name, sentence)):
                 found.append((actor, actor.person))
         return found
 

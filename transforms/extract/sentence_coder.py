@@ -48,7 +48,7 @@ from transforms.extract.phrases import (
     shared_head,
 )
 from transforms.extract.roles import Roles
-from transforms.extract.sides import pairs, sides
+from transforms.extract.sides import ACTING, pairs, sides
 from transforms.extract.together import together
 from transforms.extract.tokens import is_noun
 from transforms.extract.triggers import triggers
@@ -56,8 +56,6 @@ from transforms.extract.veto import veto
 from transforms.extract.wordlists import words
 
 BEHIND = ("prep", "agent")  # labels of what ties a participle to somebody: "backed by Moscow"
-ACTING = frozenset({ActorKind.POLITICAL, ActorKind.NAME, ActorKind.PRONOUN, ActorKind.PERSON,
-                    ActorKind.BUSINESS})  # fmt: skip
 
 
 @dataclass
