@@ -9,7 +9,7 @@ import pytest
 
 from schemas.tables import Mention
 from schemas.vocabulary import INTENSITIES, MODE_INTENSITIES
-from transforms.extract import ArticleText, EventCoder
+from tests.extract.gold import coded_alone, fits
 from transforms.extract.tables import read_rows
 
 Row = dict[str, str]
@@ -27,19 +27,7 @@ GOLD = _by_sentence()
 
 @pytest.fixture(scope="module")
 def coded() -> dict[str, list[Mention]]:
-    articles = [ArticleText(str(n), sentence) for n, sentence in enumerate(GOLD)]
-    return dict(zip(GOLD, EventCoder().code(articles), strict=True))
-
-
-def _fits(row: Row, mention: Mention) -> bool:
-    source, target = (mention.source_text or "").lower(), (mention.target_text or "").lower()
-    return (
-        mention.event_type == row["type"]
-        and (not row["mode"] or mention.event_mode == row["mode"])
-        and mention.modality == row["modality"]
-        and row["source"].lower() in source
-        and row["target"].lower() in target
-    )
+    return coded_alone(GOLD)
 
 
 @pytest.mark.parametrize("sentence", GOLD)
@@ -53,12 +41,13 @@ def test_sentence_is_coded_as_the_gold_says(sentence: str, coded: dict[str, list
         assert found == []
     for row in rows:
         if row["type"] != "NONE":
-            assert any(_fits(row, m) for m in mentions), found
+            assert any(fits(row, m) for m in mentions), found
 
 
 def test_gold_covers_every_type_and_mode() -> None:
     rows = [row for rows in GOLD.values() for row in rows]
     assert len(GOLD) >= 200
+    assert all(row["modality"] for row in rows if row["type"] != "NONE")
     assert {row["type"] for row in rows} == {*INTENSITIES, "NONE"}
     coded_modes = {(row["type"], row["mode"]) for row in rows if row["mode"]}
     assert {(t, m) for t, modes in MODE_INTENSITIES.items() for m in modes} <= coded_modes

@@ -1,10 +1,10 @@
 """Who stands where around a verb or an event noun: one view of a parse, whatever its syntax.
 
 ``Parse`` gives, for each token of a sentence, its arguments as a dictionary of slots. A verb has
-subj, obj, iobj, prt, inf, ger, that, oprd, and one slot for each preposition; a passive is turned
-round, relative and participial clauses, infinitives and coordinated verbs get the subject and
-object that they share. A noun has poss, mod and its prepositions. Labels are those of spaCy's
-English models (the CLEAR style).
+subj, obj, iobj, prt, neg, inf, purpose, ger, that, must, subjunctive, oprd, and one slot for each
+preposition; a passive is turned round, relative and participial clauses, infinitives and
+coordinated verbs get the subject and object that they share. A noun has poss, mod and its
+prepositions. Labels are those of spaCy's English models (the CLEAR style).
 """
 
 from __future__ import annotations

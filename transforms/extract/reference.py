@@ -1,4 +1,4 @@
-"""Who "he", "they", "it" and "the two leaders" are, when another sentence says so.
+"""Who "he", "they", "the two leaders" and "the country" are, when another sentence says so.
 
 Antecedents are looked for in the sentences before, nearest first. In each, the one that opens it
 comes before the others: that is where its subject stands. Names, and subjects without one ("the

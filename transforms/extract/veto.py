@@ -73,16 +73,17 @@ def veto(
     actors = [*source, *target]
     target_kinds = {kind(t, parse) for t in target}
     business = [t for t in source if _is_business(t, parse, fields["business"])]
+    alone = bool(business) and business == source
     others = {kind(t, parse) for t in source if t not in business}
     if business and ActorKind.POLITICAL not in target_kinds | others:
         return "business: " + business[0].text
-    if business == source and business and all(_is_place_of_act(t) for t in target):
+    if alone and all(_is_place_of_act(t) for t in target):
         return "business: " + business[0].text
     markets = target and all(in_class(t, "country", parse) for t in target)
     public = any(_serves_states(t, parse) for t in business)
-    if business == source and business and event_type in UNDERTAKINGS and markets and not public:
+    if alone and event_type in UNDERTAKINGS and markets and not public:
         return "business: a country as a market"
-    if business == source and business and event_type in FORCIBLE:
+    if alone and event_type in FORCIBLE:
         return "business: a company forces nobody"
     reason = _other_sense(match, event_type, source, target, parse)
     if reason:
@@ -116,8 +117,6 @@ def veto(
         return "business: what the sentence is about"
     if match.frame.mode == "resign" and not in_state and not parse.nouns & fields["office"]:
         return "no political office"
-    if match.frame.lemma == "call" and match.trigger.dep_ == "relcl":
-        return "only a name that they give it"
     if told & fields["fiction"] and ActorKind.POLITICAL not in kinds:
         return "fiction"
     if _STORY.search(parse.text):
@@ -165,7 +164,8 @@ def _other_sense(
     held = match.frame.mode in CUSTODY
     if not source and match.frame.type == "COERCE" and not held and _is_forbidden(verb):
         return "a rule: it only tells what is forbidden"
-    if match.frame.lemma == "call" and event_type == "CONSULT" and verb.tag_ in ("VBZ", "VBP"):
+    habitual_call = event_type == "CONSULT" and verb.tag_ in ("VBZ", "VBP")
+    if match.frame.lemma == "call" and (habitual_call or match.trigger.dep_ == "relcl"):
         return "only a name that they give it"
     if not source and match.frame.lemma in FORCING:
         return "nobody forces them"
