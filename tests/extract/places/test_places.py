@@ -196,3 +196,17 @@ def test_what_stands_around_a_name_decides_whose_it_is():
     assert "Pendleton" not in named("Soldiers came from Camp Pendleton.")
     context = PlaceContext.of_article(["Israel closed it.", "Israel and Egypt agreed."])
     assert named("Aircraft struck Rafah.", (), context)["Rafah"][1] == "PSE"
+
+
+def test_a_famous_city_is_meant_in_other_countries_news_too() -> None:
+    american = PlaceContext({"USA": 3.0})
+    assert [p.country for p in find_places("They met in Geneva on Monday.", (), american)] == [
+        "CHE"
+    ]
+    told = PlaceContext({"USA": 3.0}, {"USA.TX": 2.0})
+    assert [p.country for p in find_places("He was shot in Paris.", (), told)] == ["USA"]
+
+
+def test_a_word_that_is_a_village_somewhere_is_no_place() -> None:
+    american = PlaceContext({"USA": 3.0})
+    assert find_places("Early on Tuesday police cleared the road.", (), american) == []

@@ -20,6 +20,7 @@ _ALTERNATE, _ALTERNATE_BESIDE_MAIN = -0.3, -1.5
 _CAPITAL = 1.4
 _TOLD = 5.0
 _LARGE, _METROPOLIS = 100_000, 500_000
+_FAMOUS, _TOWN, _OUTSHONE = 40, 40_000, 0.4
 _NEAR_KM = 150.0
 
 
@@ -69,8 +70,14 @@ def choose(
     if not locations:
         return None, 0.0
     own = {p.country for p in locations if p.main}
+    famous = any(p.population >= _LARGE and p.spellings >= _FAMOUS for p in locations)
     scored = [
-        (_score(p, context, hints) + (0.0 if p.main else _alternate(p, own)), p) for p in locations
+        (
+            _score(p, context, hints, famous and p.population < _TOWN)
+            + (0.0 if p.main else _alternate(p, own)),
+            p,
+        )
+        for p in locations
     ]
     scored = [
         (s + (_CAPITAL if p.country in capitals and p.kind == "city" else 0.0), p)
@@ -100,15 +107,20 @@ def _size(location: Location) -> float:
     return 0.7 * math.log10(location.population + 10) + 1.1 * math.log10(location.spellings + 2)
 
 
-def _score(location: Location, context: PlaceContext, hints: Mapping[str, float]) -> float:
+def _score(
+    location: Location, context: PlaceContext, hints: Mapping[str, float], outshone: bool
+) -> float:
+    """How likely a place is meant; ``outshone`` where a world-famous city bears the same name,
+    which then is meant in articles about other countries, too: "Geneva", though Illinois has one.
+    """
     score = _size(location)
     if location.country is not None:
         country = max(
             hints.get(location.country, 0.0), context.countries.get(location.country, 0.0)
         )
-        score += 1.2 * country
-        region = f"{location.country}.{location.admin1}"
-        score += 1.2 * max(hints.get(region, 0.0), context.regions.get(region, 0.0))
+        key = f"{location.country}.{location.admin1}"
+        region = max(hints.get(key, 0.0), context.regions.get(key, 0.0))
+        score += (_OUTSHONE if outshone and not region else 1.2) * country + 1.2 * region
     if location.geonames_id in context.told:
         score += _TOLD
     if any(kilometres(location, point) < _NEAR_KM for point in context.points):

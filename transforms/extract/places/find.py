@@ -40,7 +40,7 @@ _DOCUMENTS = _WORDS["documents"]
 _MOVING = _WORDS["moving"]
 
 # A name that no word shows to be a place must be as well known as a large city.
-_KNOWN_SCORE = 5.2
+_KNOWN_SCORE, _VILLAGE = 5.2, 3_000  # inhabitants
 # States whose first-level regions or the like are called counties.
 _WITH_COUNTIES = frozenset({"USA", "GBR", "IRL", "KEN", "LBR", "SWE", "NOR", "HUN", "ROU", "HRV"})
 
@@ -123,7 +123,7 @@ def find_places(
             # A name that several states have must not vote for itself.
             hints = _hints(matches, [c for c in candidates if c is not candidate])
         chosen, score = choose(locations, context, hints, larger, capitals)
-        if chosen is None or (candidate.role == "other" and score < _KNOWN_SCORE):
+        if chosen is None or (candidate.role == "other" and not _is_known(chosen, score)):
             continue
         found.append(
             Place(
@@ -143,6 +143,12 @@ def find_places(
             )
         )
     return found
+
+
+def _is_known(location: Location, score: float) -> bool:
+    """Whether a name can be a place without a word that says so: "shelled Kharkiv", no village."""
+    village = location.kind == "city" and location.population < _VILLAGE
+    return score >= _KNOWN_SCORE and not village
 
 
 def event_place(places: Sequence[Place]) -> Place | None:
