@@ -11,7 +11,7 @@ from apache_beam.options.pipeline_options import PipelineOptions, StandardOption
 from apache_beam.portability.api import beam_provision_api_pb2
 from apache_beam.runners.portability.fn_api_runner import fn_runner
 from apache_beam.runners.portability.portable_runner import JobServiceHandle
-from apache_beam.runners.runner import PipelineRunner
+from apache_beam.runners.runner import PipelineRunner, create_runner
 
 LOCAL_RUNNERS = ("DirectRunner", "FnApiRunner")
 
@@ -56,9 +56,13 @@ def _with_underscores(argument: str) -> str:
 
 
 def beam_options(flags: Sequence[str], workers: int) -> PipelineOptions:
-    """Beam's options from its flags, with the local engine set to ``workers`` processes."""
+    """Beam's options from its flags, with the local engine set to ``workers`` processes.
+
+    Raises ValueError for a runner that Beam does not know.
+    """
     options = PipelineOptions(list(flags))
     if not is_local(options):
+        create_runner(options.view_as(StandardOptions).runner)
         return options
     mode = "multi_processing" if workers > 1 else "in_memory"
     ours = [

@@ -38,8 +38,9 @@ ID = re.compile(r"[0-9a-f]{32}")
 def account(
     given: str, output: str | None, day: str | None, model: str, html: bool = False
 ) -> Iterator[str]:
-    """The account of a sentence, of each sentence of a file, or of a mention or an
-    article in ``output``; sentences are read with what the last run of ``output`` knew of names.
+    """The account of a sentence, of each sentence of a file, or of an article, a mention or an
+    event's best mention in ``output``; sentences are read with what the last run of ``output``
+    knew of names.
 
     Raises ValueError for a bad date, an unknown id, or a file without an article.
     """
@@ -51,12 +52,20 @@ def account(
         if article:
             yield from _account_of_article(article, output)
             return
-        mention = _row(output, "mentions", "mention_id", given)
+        event = _row(output, "events", "event_id", given)
+        mention = _row(
+            output, "mentions", "mention_id", event["best_mention_id"] if event else given
+        )
         if mention is None:
-            raise ValueError(f"{given}: no such mention or article in {output}")
+            raise ValueError(f"{given}: no such article, mention or event in {output}")
         yield from _shown([_of_mention(mention, output, model)], html)
         return
-    texts = list(_sentences(given)) if os.path.isfile(given) else [given]
+    if os.path.isfile(given):
+        texts = list(_sentences(given))
+    elif len(given.split()) > 1:
+        texts = [given]
+    else:
+        raise ValueError(f"{given!r}: neither a sentence nor a file")
     coder = EventCoder(model, _knowledge_of(output, _current_run(output)) if output else None)
     yield from _shown((explain_sentence(text, coder, published) for text in texts), html)
 
@@ -110,7 +119,11 @@ def _midnight(day: str) -> datetime:
 
 
 def _row(output: str, table: str, key: str, value: str) -> dict[str, Any] | None:
-    rows = ds.dataset(join(output, table), format="parquet").to_table(filter=ds.field(key) == value)
+    try:
+        dataset = ds.dataset(join(output, table), format="parquet")
+    except FileNotFoundError:
+        raise ValueError(f"{output}: no Parquet table of {table} there") from None
+    rows = dataset.to_table(filter=ds.field(key) == value)
     return rows.to_pylist()[0] if rows.num_rows else None
 
 

@@ -149,7 +149,8 @@ def read(
 def explain(text: str, output: str | None, day: str | None, spacy_model: str, html: bool) -> None:
     """Say why the coder says what it says of a sentence, a text file or a published mention.
 
-    The ID of an article is explained by what it shares with the one that it repeats.
+    The ID of an event is explained by its best mention, that of an article by what it shares with
+    the one that it repeats.
     """
     log.quiet_beam_import()
     from pipeline.explaining import account
@@ -216,16 +217,21 @@ def _fail(message: str, status: Exit) -> NoReturn:
 
 
 def main() -> None:
-    """Run the command line and end the process with its status; usage errors give 2, as in click.
+    """Run the command line and end the process with its status; bad usage is one line and gives 2.
 
     The interpreter is not torn down: threads that Arrow or gRPC still hold abort the process there
     now and then ("terminate called without an active exception"), after all work is done.
     """
     status = 0
     try:
-        cli(prog_name="dateline")
+        cli.main(sys.argv[1:] or ["--help"], prog_name="dateline", standalone_mode=False)
     except SystemExit as ended:
         status = ended.code if isinstance(ended.code, int) else 1 if ended.code else 0
+    except click.Abort:  # interrupted before a run had begun
+        status = 130
+    except click.ClickException as error:
+        click.echo(f"dateline: {' '.join(error.format_message().split())}", err=True)
+        status = error.exit_code
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(status)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from typing import Any
 
+import pycountry
+
 from pipeline.engines import split_beam_options
 from pipeline.intervals import Interval, interval
 from pipeline.limits import Bounds, parse_limits
@@ -66,10 +68,10 @@ def run_options(
             raise UsageError("no INPUT: name a file, a folder or a glob")
         return RunOptions(
             inputs=tuple(_local_path(given) for given in inputs),
-            output=_local_path(output),
+            output=_folder(_local_path(output)),
             interval=interval(day, interval_start, interval_end, today),
             formats=_choices("--formats", formats, FORMATS),
-            languages=_choices("--languages", languages),
+            languages=_languages(languages),
             columns=parse_map(mappings),
             bounds=parse_limits(limits),
             spacy_model=_model(spacy_model),
@@ -90,6 +92,24 @@ def _model(name: str) -> str:
 def _local_path(given: str) -> str:
     """Beam has no file system for file://."""
     return given.removeprefix("file://")
+
+
+def _folder(output: str) -> str:
+    """Refuse what can be no folder; an empty name is a variable that was not set."""
+    if not output:
+        raise UsageError("--output '': name a folder")
+    if os.path.exists(output) and not os.path.isdir(output):
+        raise UsageError(f"--output {output}: a file stands there; name a folder")
+    return output
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    """Refuse what no article's language can be: nothing would be coded, without a word."""
+    chosen = _choices("--languages", text.lower())
+    for code in chosen:
+        if pycountry.languages.get(alpha_2=code) is None:
+            raise UsageError(f"--languages {code}: no ISO 639-1 code; write it like en")
+    return chosen
 
 
 def _choices(option: str, text: str, allowed: tuple[str, ...] | None = None) -> tuple[str, ...]:

@@ -31,6 +31,8 @@ def reindex(output: str) -> list[str]:
     The decisions stay: what was a copy is a copy. Raises Locked, and ValueError where no run is
     published.
     """
+    if not list_files(join(output, RUNS, "*", "manifest.json")):
+        raise ValueError(f"{output}: no run is published there")
     with hold_lock(output):
         recover(output)
         staging = join(output, STAGING, "reindex", uuid.uuid4().hex)
@@ -48,8 +50,6 @@ def reindex(output: str) -> list[str]:
                 )
                 texts[f"{RUNS}/{manifest['run']}/manifest.json"] = as_json(manifest)
                 runs.append(manifest["run"])
-            if not runs:
-                raise ValueError(f"{output}: no run is published there")
             commit(output, files, texts, lambda path: path.startswith(f"{FINGERPRINTS}/"))
         finally:
             delete_tree(join(output, STAGING))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from typing import Any
 
@@ -23,10 +24,19 @@ def summary(options: RunOptions, tables: dict[str, Any]) -> str:
         f"  rejects   {tables['rejects']['rows']:>8,}   {_most(tables['rejects']['reason'])}",
     ]
     if "parquet" in options.formats:
-        query = f"SELECT {SHOWN} FROM '{options.output}/events/*/*.parquet'"
-        code = f"import duckdb; duckdb.sql('''{query} ''').show()"
-        lines += ["Look at it:", f'  {_python()} -c "{code}"']
-    return "\n".join(lines)
+        lines += ["Look at it:", "  " + _command(options.output)]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _command(output: str) -> str:
+    """What shows the events, as it can be typed, whatever the folder's name holds."""
+    folder = output.replace("'", "''")
+    query = f"SELECT {SHOWN} FROM '{folder}/events/*/*.parquet'"
+    if set(output) & set("'\"\\$`!"):
+        code = shlex.quote(f"import duckdb; duckdb.sql({query!r}).show()")
+    else:
+        code = f"\"import duckdb; duckdb.sql('''{query} ''').show()\""
+    return f"{shlex.quote(_python())} -c {code}"
 
 
 def _python() -> str:

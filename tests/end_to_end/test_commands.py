@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pyarrow.parquet as pq
+import pytest
 
 from tests.end_to_end.program import attempt, file_bytes, parquet_rows
 from transforms.deduplicate import FINGERPRINT_SCHEMA
@@ -58,6 +59,28 @@ def test_explain_a_published_mention(published: Path) -> None:
     assert " ".join(mention["sentence"].split()) in " ".join(shown.split())
     assert attempt("explain", "0" * 32, "--in", str(published)).returncode == 2
     assert attempt("explain", "0" * 32).returncode == 2
+
+
+def test_explain_a_published_event_by_its_best_mention(published: Path) -> None:
+    event = parquet_rows(published)["events"][0]
+    by_event, by_mention = (
+        attempt("explain", event[key], "--in", str(published)).stdout
+        for key in ("event_id", "best_mention_id")
+    )
+    assert by_event == by_mention != ""
+
+
+@pytest.mark.parametrize("asked", ["0" * 32, "no-such-file.txt", ""])
+def test_explain_what_is_not_there(asked: str, tmp_path: Path) -> None:
+    refused = attempt("explain", asked, "--in", str(tmp_path))
+    assert refused.returncode == 2
+    assert len(refused.stderr.splitlines()) == 1
+
+
+def test_reindex_leaves_a_folder_without_runs_alone(tmp_path: Path) -> None:
+    refused = attempt("reindex", str(tmp_path / "none"))
+    assert refused.returncode == 2
+    assert not (tmp_path / "none").exists()
 
 
 def test_explain_a_copy(published: Path) -> None:

@@ -31,12 +31,29 @@ def failing(*arguments: str) -> tuple[int, str]:
         (["--workers", "none"], "--workers none"),
         (["--map", "headline"], "--map headline"),
         (["--spacy-model", "no_such_model"], "no_such_model"),
+        (["--languages", "english"], "--languages english"),
+        (["--dedup", "fuzzy"], "--dedup"),
+        (["--lookback-days", "-1"], "--lookback-days"),
+        (["--runner", "NoSuchRunner"], "NoSuchRunner"),
     ],
 )
 def test_bad_usage(arguments: list[str], words: str, tmp_path: Path) -> None:
     status, line = failing(REPORT, "--output", str(tmp_path), *arguments)
     assert status == 2
     assert words in line
+
+
+@pytest.mark.parametrize("output", ["", REPORT])
+def test_an_output_that_can_be_no_folder(output: str) -> None:
+    status, line = failing(REPORT, "--output", output)
+    assert status == 2
+    assert f"--output {output or repr('')}: " in line
+
+
+def test_no_output_given() -> None:
+    status, line = failing(REPORT)
+    assert status == 2
+    assert "--output" in line
 
 
 def test_no_input_given(tmp_path: Path) -> None:
