@@ -27,3 +27,10 @@ def test_phrases_within_phrases_are_read_once_each(coder: EventCoder) -> None:
     (mentions,) = coder.code([ArticleText("deep", deep)])
     assert len(deep) < LONGEST
     assert [mention.event_type for mention in mentions] == ["ASSAULT"]
+
+
+def test_acts_within_acts_have_an_end(coder: EventCoder) -> None:
+    deep = "The army agreed" + " to agree" * 210 + " to attack the rebels."
+    (mentions,) = coder.code([ArticleText("deep", deep)])
+    assert len(deep) < LONGEST
+    assert {mention.event_type for mention in mentions} <= {"AGREE"}

@@ -13,6 +13,7 @@ from transforms.extract.roles import parties, slots_of
 from transforms.extract.tokens import is_adjective, is_noun, is_time, is_verb
 
 PREDICATES = frozenset({"acomp", "oprd", "ROOT", "conj"})  # what adjectives are that tell an act
+DEEPEST = 20  # complements within a complement that are looked into: "agreed to offer to ask"
 
 
 @dataclass
@@ -41,6 +42,7 @@ class Matcher:
         self.parse = parse
         self.lexicon = parse.lexicon
         self._cache: dict[int, Match | None] = {}
+        self._depth = 0
 
     def match(self, token: Token) -> Match | None:
         """The best frame at a token, or None."""
@@ -191,8 +193,13 @@ class Matcher:
     # -- complements
 
     def _attach_complement(self, found: Match, slots: Slots) -> None:
-        if "inherit" not in found.frame.flags:
+        if "inherit" not in found.frame.flags or self._depth >= DEEPEST:
             return
+        self._depth += 1
+        self._find_complement(found, slots)
+        self._depth -= 1
+
+    def _find_complement(self, found: Match, slots: Slots) -> None:
         for name in ("must", "inf", "that", "ger", "purpose"):
             for verb in slots.get(name, ()):
                 if is_verb(verb):
