@@ -11,6 +11,8 @@ from bench.accuracy_articles import CASES, Gold, Tally, read_articles, read_gold
 from schemas.tables import Mention
 from transforms.parse import sentences
 
+LOTS = ("more_articles", "running_text", "paragraphs")  # beside CASES
+
 VISIT = Gold("a", "Ada", ("CONSULT",), ("Ada",), "NOR", ("Bo",), "SWE|FIN", ("ASSERTED",), True)
 RAID = Gold("a", "Ada", ("ASSAULT",), ("-",), "*", ("camp",), "*", ("*",), False)
 
@@ -60,9 +62,7 @@ def test_a_repetition_is_false_and_a_second_party_is_not() -> None:
     assert tally_of([mention(), mention(source_text="Eve")], [both])[0].mentions_false == 0
 
 
-@pytest.mark.parametrize(
-    "folder", [CASES, CASES.parent / "more_articles", CASES.parent / "running_text"]
-)
+@pytest.mark.parametrize("folder", [CASES, *(CASES.parent / lot for lot in LOTS)])
 def test_every_gold_event_stands_in_one_sentence_of_its_article(folder: Path) -> None:
     texts = {article.article_id: article.text for article in read_articles(folder)}
     for gold in read_gold(folder):
