@@ -120,6 +120,8 @@ def _future(frame_type: str, mode: str | None, promised: bool) -> Decision | Non
     if frame_type in HOSTILE:
         threat = THREAT_MODES.get(frame_type)
         return Decision("THREATEN", frame_type, threat, "FUTURE", "announced hostile act")
+    if frame_type == "ACCUSE" and mode != "investigate" and promised:
+        return Decision("THREATEN", frame_type, None, "FUTURE", "announced complaint")
     if frame_type == "REQUEST" or (frame_type == "ACCUSE" and mode != "investigate"):
         return None  # words that somebody may use one day
     return Decision(frame_type, frame_type, mode, "FUTURE")

@@ -62,6 +62,12 @@ def presupposed(verb: Token, parse: Parse) -> bool:
     return told and not any(is_time(t) for t in verb.subtree)
 
 
+def has_own_patient(verb: Token) -> bool:
+    """Whether a relative clause tells of others: "a raid in which 25 members were killed"."""
+    relative = ("WDT", "WP", "WP$")
+    return any(c.dep_ == "nsubjpass" and c.tag_ not in relative for c in verb.children)
+
+
 def _goes_on(clause: Token) -> bool:
     """Whether a relative clause tells something new: behind a comma, or of a place."""
     first = clause.left_edge

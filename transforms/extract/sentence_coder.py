@@ -17,6 +17,7 @@ from transforms.extract.decide import HOSTILE, Decision, decide
 from transforms.extract.evidence import evidence
 from transforms.extract.findings import Dropped, Finding, Phrase
 from transforms.extract.frames import Match, Matcher
+from transforms.extract.habits import has_own_patient
 from transforms.extract.instruments import instrument
 from transforms.extract.knowledge import Knowledge
 from transforms.extract.lexicon_tables import Lexicon, lexicon
@@ -265,7 +266,12 @@ def _unfit(
     paired = "recip" in flags and any(is_pair(t) for t in source)
     if not target and not paired and (decision.event_type not in NO_TARGET or "needs" in flags):
         return "no target"
-    if match.trigger.dep_ in ("acl", "relcl") and not any(k in ACTING for k in kinds):
+    suffered = any(k in ACTING for k in target_kinds) and has_own_patient(match.trigger)
+    if (
+        match.trigger.dep_ in ("acl", "relcl")
+        and not any(k in ACTING for k in kinds)
+        and not suffered
+    ):
         holders = [h for t in source for h in parse.noun_slots(content(t, parse)).get("poss", ())]
         if not any(kind(h, parse) is ActorKind.POLITICAL for h in holders):
             return "background: it only tells which one is meant"

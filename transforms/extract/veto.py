@@ -72,7 +72,8 @@ def veto(
         return "about themselves"
     actors = [*source, *target]
     target_kinds = {kind(t, parse) for t in target}
-    business = [t for t in source if _is_business(t, parse, fields["business"])]
+    protest = event_type == "PROTEST"  # of traders, of a company's engineers: no business
+    business = [t for t in source if not protest and _is_business(t, parse, fields["business"])]
     alone = bool(business) and business == source
     others = {kind(t, parse) for t in source if t not in business}
     if business and ActorKind.POLITICAL not in target_kinds | others:
@@ -104,7 +105,8 @@ def veto(
         return "business"
     inquiry = match.frame.mode == "investigate"
     about_business = 2 if event_type in DEALS or inquiry else 4
-    if ActorKind.POLITICAL not in kinds and market_words(parse) >= about_business and not custody:
+    about = market_words(parse) >= about_business and not (custody or protest)
+    if ActorKind.POLITICAL not in kinds and about:
         return "business: what the article is about"
     if (
         match.frame.mode == "resign"
