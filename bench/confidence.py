@@ -75,10 +75,8 @@ def judged(model: str = "auto") -> Iterator[Judged]:
     recorder, coder = Recorder(), EventCoder(model)
     coder.component.assembler = Assembler(recorder)
     for folder in WEIGHT:
-        gold, articles = (
-            read_gold(CASES.parent / folder),
-            list(read_articles(CASES.parent / folder)),
-        )
+        gold = read_gold(CASES.parent / folder)
+        articles = list(read_articles(CASES.parent / folder))
         for article, mentions in zip(articles, coder.code(articles), strict=True):
             for mention in mentions:
                 fits = [

@@ -60,7 +60,7 @@ def _continues_list(child: Token, token: Token) -> bool:
 def is_pair(token: Token) -> bool:
     """Whether a phrase speaks of two that act together: "the two leaders", "both sides"."""
     told = any(c.lower_ in ("two", "both") for c in token.lefts)
-    return told and token.lower_ in words("pairs") | words("people_nouns")
+    return told and token.lower_ in (words("pairs") | words("people_nouns"))
 
 
 def content(token: Token, parse: Parse) -> Token:
