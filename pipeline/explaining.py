@@ -122,7 +122,9 @@ def _row(output: str, table: str, key: str, value: str) -> dict[str, Any] | None
     try:
         dataset = ds.dataset(join(output, table), format="parquet")
     except FileNotFoundError:
-        raise ValueError(f"{output}: no Parquet table of {table} there") from None
+        dataset = None
+    if dataset is None or not dataset.files:
+        raise ValueError(f"{output}: no Parquet table of {table} there")
     rows = dataset.to_table(filter=ds.field(key) == value)
     return rows.to_pylist()[0] if rows.num_rows else None
 

@@ -77,6 +77,13 @@ def test_explain_what_is_not_there(asked: str, tmp_path: Path) -> None:
     assert len(refused.stderr.splitlines()) == 1
 
 
+def test_explain_an_id_where_only_avro_was_written(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    refused = attempt("explain", "0" * 32, "--in", str(tmp_path))
+    assert refused.returncode == 2
+    assert "no Parquet table of articles" in refused.stderr
+
+
 def test_reindex_leaves_a_folder_without_runs_alone(tmp_path: Path) -> None:
     refused = attempt("reindex", str(tmp_path / "none"))
     assert refused.returncode == 2
