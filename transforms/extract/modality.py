@@ -292,7 +292,10 @@ def _governor(token: Token, parse: Parse) -> tuple[Token | None, str]:
             participle = token.tag_ in ("VBG", "VBN") and not any(
                 c.dep_ == "aux" for c in token.children
             )
-            return (None, "") if participle else (head, "complement")
+            if not participle:
+                return head, "complement"
+            paper = head.lower_.rstrip("s") in words("papers")
+            return _governor(head, parse) if paper else (None, "")
         if dep == "relcl" and any(c.dep_ == "mark" for c in token.children):
             return head, "complement"  # "the charge that he tried to", misread as a relative clause
         if dep in ("acomp", "attr"):
