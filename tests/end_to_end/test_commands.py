@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -115,6 +116,24 @@ def test_reindex_makes_what_the_run_made(published: Path, tmp_path: Path) -> Non
     }
     checked = attempt("check", str(copy))
     assert checked.returncode == 0, checked.stdout + checked.stderr
+    assert fingerprints(copy) == fingerprints(published)
+
+
+def test_reindex_tells_roles_from_an_index_that_has_none(published: Path, tmp_path: Path) -> None:
+    """Version 2 kept the keys of leaders and delegates alone, and named no roles."""
+    copy = tmp_path / "copy"
+    shutil.copytree(published, copy, symlinks=True)
+    (path,) = (copy / "_fingerprints").glob("*/*.parquet")
+    table = pq.read_table(path)
+    kept = [role in ("LEADER", "DELEGATE") for role in table["role"].to_pylist()]
+    keys = [key if keep else b"" for key, keep in zip(table["keys"].to_pylist(), kept, strict=True)]
+    assert not all(kept)
+    place = table.schema.get_field_index("keys")
+    older = table.set_column(place, table.schema.field(place), pa.array(keys, pa.binary()))
+    path.unlink()
+    older = older.drop_columns(["role"]).replace_schema_metadata({"algorithm_version": "2"})
+    pq.write_table(older, path)
+    assert attempt("reindex", str(copy)).returncode == 0
     assert fingerprints(copy) == fingerprints(published)
 
 
